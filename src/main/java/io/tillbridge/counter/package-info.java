@@ -1,0 +1,7 @@
+/** The counter page and its API: scan, look, hand over. */
+@ApplicationModule(allowedDependencies = {"shared", "catalog", "orders", "pickup"})
+@NullMarked
+package io.tillbridge.counter;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

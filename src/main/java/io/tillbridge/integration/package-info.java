@@ -1,0 +1,7 @@
+/** The plumbing: broker, message journal, outbox and its relay. */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package io.tillbridge.integration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Canonical channel orders and their life. */
+@ApplicationModule(allowedDependencies = {"shared", "catalog", "inventory"})
+@NullMarked
+package io.tillbridge.orders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+package io.tillbridge.shared;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking: a member of staff, a till or another program.
+ *
+ * @param id stable name for audit rows and idempotency keys
+ * @param name what people call them
+ * @param store the one store this caller works in; absent means all stores
+ * @param counter the counter or device, where there is one
+ */
+public record Caller(
+        String id,
+        String name,
+        Role role,
+        @Nullable StoreId store,
+        @Nullable String counter) {
+
+    /** What a caller may do; each role is listed with the HTTP rules in {@code security}. */
+    public enum Role {
+        CLERK,
+        MANAGER,
+        IT_VIEWER,
+        IT_OPERATOR,
+        ADMIN
+    }
+
+    /** Refuses a caller of another store: what a store holds is nobody else's business. */
+    public void mustWorkIn(StoreId wanted) {
+        if (store != null && !store.equals(wanted)) {
+            throw AccessRejected.otherStore(wanted);
+        }
+    }
+}
