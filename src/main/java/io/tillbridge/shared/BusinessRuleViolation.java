@@ -43,6 +43,11 @@ public abstract class BusinessRuleViolation extends RuntimeException {
         return code;
     }
 
+    /** How serious it is for whoever stands at the counter. */
+    public Tone tone() {
+        return Tone.LOOK;
+    }
+
     /** What fills {@code {0}}, {@code {1}} ... of the sentence. */
     public List<Object> facts() {
         return facts;

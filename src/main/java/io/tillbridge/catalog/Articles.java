@@ -1,0 +1,77 @@
+package io.tillbridge.catalog;
+
+import io.tillbridge.shared.Money;
+import io.tillbridge.shared.Sku;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The article master. */
+@Component
+public class Articles {
+
+    private final JdbcClient jdbc;
+
+    Articles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of the codes that are article numbers of ours. */
+    public Set<String> known(Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return Set.of();
+        }
+        return new TreeSet<>(jdbc.sql("select sku from catalog_article where sku in (:codes)")
+                .param("codes", codes)
+                .query(String.class)
+                .list());
+    }
+
+    /**
+     * Makes sure there is such an article.
+     *
+     * @throws CatalogRejected if there is none
+     */
+    public void mustExist(Sku sku) {
+        if (known(List.of(sku.code())).isEmpty()) {
+            throw CatalogRejected.unknownArticle(sku);
+        }
+    }
+
+    public List<Article> all() {
+        return jdbc.sql("select sku, barcode, title_zh, title_en, price_fen from catalog_article order by sku")
+                .query((row, number) -> new Article(
+                        new Sku(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        new Money(row.getLong(5))))
+                .list();
+    }
+
+    /** Adds the article or changes what we say about it. */
+    void put(Article article) {
+        int changed = jdbc.sql(
+                        "update catalog_article set barcode = ?, title_zh = ?, title_en = ?, price_fen = ? where sku = ?")
+                .params(
+                        article.barcode(),
+                        article.titleZh(),
+                        article.titleEn(),
+                        article.price().fen(),
+                        article.sku().code())
+                .update();
+        if (changed == 0) {
+            jdbc.sql("insert into catalog_article (sku, barcode, title_zh, title_en, price_fen) values (?,?,?,?,?)")
+                    .params(
+                            article.sku().code(),
+                            article.barcode(),
+                            article.titleZh(),
+                            article.titleEn(),
+                            article.price().fen())
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.tillbridge.catalog;
+
+import io.tillbridge.shared.Audited;
+import io.tillbridge.shared.CodeMapped;
+import io.tillbridge.shared.MessageParked;
+import io.tillbridge.shared.Sku;
+import io.tillbridge.shared.StoreId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the codes of the outside world mean here, and which of them nobody has explained yet. */
+@Component
+public class CodeMappings {
+
+    private final JdbcClient jdbc;
+    private final Articles articles;
+    private final Stores stores;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CodeMappings(JdbcClient jdbc, Articles articles, Stores stores, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.articles = articles;
+        this.stores = stores;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A code that messages wait for. */
+    public record Unmapped(ForeignCode code, long waiting, Instant since) {}
+
+    /** Our code for each of theirs that has been mapped; the others are not in the answer. */
+    public Map<String, String> targets(
+            ForeignCode.Kind kind, String channel, String account, Collection<String> codes) {
+        Map<String, String> targets = new HashMap<>();
+        if (!codes.isEmpty()) {
+            jdbc.sql("select code, target from catalog_mapping"
+                            + " where kind = :kind and channel = :channel and account = :account and code in (:codes)")
+                    .param("kind", kind.name())
+                    .param("channel", channel)
+                    .param("account", account)
+                    .param("codes", codes)
+                    .query(row -> {
+                        targets.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return targets;
+    }
+
+    /**
+     * Says what a code means, and lets go what waited for it.
+     *
+     * @throws CatalogRejected if the target is no article or store of ours
+     */
+    @Transactional
+    public void map(ForeignCode code, String target, String actor) {
+        if (code.kind() == ForeignCode.Kind.SKU) {
+            articles.mustExist(new Sku(target));
+        } else {
+            stores.get(new StoreId(target));
+        }
+        jdbc.sql("delete from catalog_mapping where kind = ? and channel = ? and account = ? and code = ?")
+                .params(code.kind().name(), code.channel(), code.account(), code.code())
+                .update();
+        jdbc.sql("insert into catalog_mapping (kind, channel, account, code, target) values (?,?,?,?,?)")
+                .params(code.kind().name(), code.channel(), code.account(), code.code(), target)
+                .update();
+        events.publishEvent(new Audited(actor, "CODE_MAPPED", code.kind() + " " + code.code(), "to " + target));
+        release(code.kind(), code.code(), code.channel(), code.account());
+    }
+
+    /** Adds an article; orders that named its number before we knew it go again. */
+    @Transactional
+    public void put(Article article, String actor) {
+        articles.put(article);
+        events.publishEvent(new Audited(actor, "ARTICLE_PUT", article.sku().code(), article.titleEn()));
+        release(ForeignCode.Kind.SKU, article.sku().code(), "", "");
+    }
+
+    /** What waits to be mapped, the oldest first. */
+    public List<Unmapped> unmapped() {
+        return jdbc.sql("select kind, channel, account, code, count(*), min(first_seen) from catalog_unmapped"
+                        + " group by kind, channel, account, code order by min(first_seen)")
+                .query((row, number) -> new Unmapped(
+                        new ForeignCode(
+                                ForeignCode.Kind.valueOf(row.getString(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4)),
+                        row.getLong(5),
+                        row.getTimestamp(6).toInstant()))
+                .list();
+    }
+
+    @EventListener
+    void on(MessageParked parked) {
+        if (parked.reason() instanceof UnmappedCodeRejected unmapped) {
+            ForeignCode code = unmapped.foreignCode();
+            jdbc.sql("insert into catalog_unmapped (kind, channel, account, code, message_key, consumer, first_seen)"
+                            + " values (?,?,?,?,?,?,?) on conflict do nothing")
+                    .params(
+                            code.kind().name(),
+                            code.channel(),
+                            code.account(),
+                            code.code(),
+                            parked.messageKey(),
+                            parked.consumer(),
+                            Timestamp.from(clock.instant()))
+                    .update();
+        }
+    }
+
+    private void release(ForeignCode.Kind kind, String code, String channel, String account) {
+        List<CodeMapped.Waiting> waiting = jdbc.sql("select consumer, message_key from catalog_unmapped"
+                        + " where kind = ? and code = ? and ? in (channel, '') and ? in (account, '')")
+                .params(kind.name(), code, channel, account)
+                .query((row, number) -> new CodeMapped.Waiting(row.getString(1), row.getString(2)))
+                .list();
+        jdbc.sql(
+                        "delete from catalog_unmapped where kind = ? and code = ? and ? in (channel, '') and ? in (account, '')")
+                .params(kind.name(), code, channel, account)
+                .update();
+        if (!waiting.isEmpty()) {
+            events.publishEvent(new CodeMapped(code, waiting));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.tillbridge.catalog;
+
+import io.tillbridge.shared.StoreId;
+import io.tillbridge.shared.web.Texts;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+
+/** A store or warehouse, with the zone its clocks and business days follow. */
+public record Store(
+        StoreId id,
+        Kind kind,
+        String nameZh,
+        String nameEn,
+        String address,
+        ZoneId zone,
+        LocalTime opens,
+        LocalTime closes)
+        implements Texts.Localized {
+
+    public enum Kind {
+        STORE,
+        WAREHOUSE
+    }
+
+    /** The moment as the store's wall clock shows it. */
+    public ZonedDateTime at(Instant moment) {
+        return moment.atZone(zone);
+    }
+
+    @Override
+    public String in(Locale locale) {
+        return locale.getLanguage().equals("zh") ? nameZh : nameEn;
+    }
+}

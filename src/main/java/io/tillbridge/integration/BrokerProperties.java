@@ -1,0 +1,51 @@
+package io.tillbridge.integration;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The broker: embedded unless {@code url} names an outside one.
+ *
+ * @param url an outside Artemis, such as {@code tcp://broker:61616}; empty for the embedded broker
+ * @param user log-in at the outside broker
+ * @param listen {@code host:port} where the embedded broker also serves CORE and AMQP clients; empty for nowhere
+ * @param users who may log in at {@code listen}
+ * @param topics event addresses and the queues of ours that subscribe to them
+ */
+@ConfigurationProperties("tillbridge.broker")
+record BrokerProperties(
+        @DefaultValue("") String url,
+        @DefaultValue("") String user,
+        @DefaultValue("") String password,
+        @DefaultValue("") String listen,
+        @DefaultValue List<User> users,
+        @DefaultValue List<Topic> topics) {
+
+    record User(String name, String password) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    record Topic(String name, @DefaultValue List<String> subscribers) {}
+
+    boolean embedded() {
+        return url.isEmpty();
+    }
+
+    boolean isTopic(String address) {
+        return topics.stream().anyMatch(topic -> topic.name().equals(address));
+    }
+
+    @Override
+    public String toString() {
+        return embedded() ? "embedded" : url;
+    }
+
+    /** The queues that {@code tillbridge.queue.*} names; routes refer to them by those properties only. */
+    @ConfigurationProperties("tillbridge")
+    record Queues(@DefaultValue Map<String, String> queue) {}
+}

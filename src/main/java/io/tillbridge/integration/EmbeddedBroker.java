@@ -1,0 +1,191 @@
+package io.tillbridge.integration;
+
+import java.io.File;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.ActiveMQServers;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+
+/**
+ * An Artemis broker inside this process, its journal on disk: what it has acknowledged survives a power cut. Reached by
+ * Tillbridge itself in memory, and by others only where {@code tillbridge.broker.listen} says so, with a log-in.
+ */
+final class EmbeddedBroker {
+
+    /** Address settings of messages that wait for somebody outside: tried again later, after the others. */
+    private static final String FETCHING = "channels.thin-event";
+
+    private static final AtomicInteger NEXT_ID = new AtomicInteger();
+    private static final String INTERNAL = "tillbridge-internal";
+
+    private final int id = NEXT_ID.getAndIncrement();
+    private final String password = HexFormat.of().formatHex(SecureRandom.getSeed(16));
+    private final ActiveMQServer server;
+    private final Set<String> queues;
+
+    EmbeddedBroker(File folder, BrokerProperties properties, Set<String> queues, int maxAttempts) {
+        this.queues = queues;
+        Configuration configuration = storage(folder)
+                .setName("tillbridge-" + id)
+                .setSecurityEnabled(true)
+                .setSecurityRoles(rights())
+                .setAddressSettings(addressSettings(maxAttempts));
+        addresses(configuration, properties, queues);
+        try {
+            configuration.addAcceptorConfiguration("in-vm", "vm://" + id);
+            if (!properties.listen().isEmpty()) {
+                configuration.addAcceptorConfiguration(
+                        "listen", "tcp://" + properties.listen() + "?protocols=CORE,AMQP;tcpNoDelay=true");
+            }
+        } catch (Exception e) {
+            throw new IllegalArgumentException("tillbridge.broker.listen must be host:port", e);
+        }
+        this.server = ActiveMQServers.newActiveMQServer(configuration, null, securityManager(properties), true);
+    }
+
+    void start() throws Exception {
+        server.start();
+        if (!server.waitForActivation(30, java.util.concurrent.TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the embedded broker did not start; is its data folder in use?");
+        }
+    }
+
+    void stop() throws Exception {
+        server.stop();
+    }
+
+    boolean running() {
+        return server.isActive();
+    }
+
+    String url() {
+        return "vm://" + id;
+    }
+
+    String user() {
+        return INTERNAL;
+    }
+
+    String password() {
+        return password;
+    }
+
+    /** Messages waiting or being worked on, by queue. */
+    Map<String, Long> depths() {
+        Map<String, Long> depths = new LinkedHashMap<>();
+        for (String name : queues) {
+            var queue = server.locateQueue(SimpleString.of(name));
+            depths.put(name, queue == null ? 0 : queue.getMessageCount());
+        }
+        return depths;
+    }
+
+    private static Configuration storage(File folder) {
+        return new ConfigurationImpl()
+                .setPersistenceEnabled(true)
+                .setJournalDirectory(new File(folder, "journal").getPath())
+                .setBindingsDirectory(new File(folder, "bindings").getPath())
+                .setPagingDirectory(new File(folder, "paging").getPath())
+                .setLargeMessagesDirectory(new File(folder, "large").getPath())
+                .setJournalType(JournalType.NIO)
+                .setJournalMinFiles(2)
+                .setJournalPoolFiles(10)
+                .setJournalBufferTimeout_NIO(200_000)
+                .setJournalDatasync(true)
+                .setJMXManagementEnabled(false)
+                .setMessageCounterEnabled(false)
+                .setGracefulShutdownEnabled(false)
+                .setMaxDiskUsage(95);
+    }
+
+    private static Map<String, AddressSettings> addressSettings(int maxAttempts) {
+        Map<String, AddressSettings> settings = new HashMap<>();
+        settings.put("#", everyAddress(maxAttempts));
+        settings.put(
+                FETCHING,
+                everyAddress(2 * maxAttempts)
+                        .setRedeliveryDelay(2_000)
+                        .setRedeliveryMultiplier(2)
+                        .setMaxRedeliveryDelay(300_000));
+        return settings;
+    }
+
+    private static AddressSettings everyAddress(int maxAttempts) {
+        return new AddressSettings()
+                .setDeadLetterAddress(SimpleString.of(BrokerConfiguration.DEAD_LETTERS))
+                .setMaxDeliveryAttempts(maxAttempts)
+                .setRedeliveryDelay(0)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+                .setAutoCreateQueues(false)
+                .setAutoCreateAddresses(false)
+                .setAutoDeleteQueues(false)
+                .setAutoDeleteAddresses(false);
+    }
+
+    private static void addresses(Configuration configuration, BrokerProperties properties, Set<String> queues) {
+        Set<String> subscribers = new HashSet<>();
+        for (var topic : properties.topics()) {
+            var address = new CoreAddressConfiguration().setName(topic.name()).addRoutingType(RoutingType.MULTICAST);
+            for (String subscriber : topic.subscribers()) {
+                address.addQueueConfig(queue(subscriber, topic.name(), RoutingType.MULTICAST));
+                subscribers.add(subscriber);
+            }
+            configuration.addAddressConfiguration(address);
+        }
+        queues.stream()
+                .filter(name -> !subscribers.contains(name))
+                .forEach(name -> configuration.addAddressConfiguration(new CoreAddressConfiguration()
+                        .setName(name)
+                        .addRoutingType(RoutingType.ANYCAST)
+                        .addQueueConfig(queue(name, name, RoutingType.ANYCAST))));
+    }
+
+    private static QueueConfiguration queue(String name, String address, RoutingType type) {
+        return QueueConfiguration.of(name)
+                .setAddress(address)
+                .setRoutingType(type)
+                .setDurable(true)
+                .setGroupBuckets(1024);
+    }
+
+    private static Map<String, Set<Role>> rights() {
+        var all = new Role(INTERNAL, true, true, true, true, true, true, true, true, true, true, true, true);
+        var listener =
+                new Role("listener", false, true, true, false, true, false, false, true, false, false, false, false);
+        return Map.of("#", Set.of(all), "pickup.#", Set.of(all, listener));
+    }
+
+    private ActiveMQJAASSecurityManager securityManager(BrokerProperties properties) {
+        var users = new SecurityConfiguration();
+        users.addUser(INTERNAL, password);
+        users.addRole(INTERNAL, INTERNAL);
+        for (var user : properties.users()) {
+            if (user.password().length() < 12) {
+                throw new IllegalArgumentException(
+                        "tillbridge.broker.users: the password of " + user.name() + " needs at least 12 characters");
+            }
+            users.addUser(user.name(), user.password());
+            users.addRole(user.name(), "listener");
+        }
+        return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users);
+    }
+}

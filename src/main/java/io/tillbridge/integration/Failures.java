@@ -1,0 +1,50 @@
+package io.tillbridge.integration;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.tillbridge.shared.BusinessRuleViolation;
+import io.tillbridge.shared.UnreadableMessage;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+/** Tells apart what can be tried again, what never can, and what is nobody's fault but an outage. */
+final class Failures {
+
+    private Failures() {}
+
+    /** The database is away or two transactions met: the message is fine and waits. */
+    static boolean isOutage(Throwable failure) {
+        return has(
+                failure,
+                DataAccessResourceFailureException.class,
+                CannotCreateTransactionException.class,
+                TransactionSystemException.class,
+                ConcurrencyFailureException.class);
+    }
+
+    /** Trying again cannot help: a business "no", or nobody can read it. */
+    static boolean isFinal(Throwable failure) {
+        return has(failure, BusinessRuleViolation.class, UnreadableMessage.class, JacksonException.class);
+    }
+
+    static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    @SafeVarargs
+    private static boolean has(Throwable failure, Class<? extends Throwable>... kinds) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            for (var kind : kinds) {
+                if (kind.isInstance(at)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+package io.tillbridge.integration;
+
+import jakarta.jms.ConnectionFactory;
+import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** A queue read in groups, and how. */
+public class GroupedJmsEndpoint extends DefaultEndpoint implements MultipleConsumersSupport {
+
+    private final ConnectionFactory connections;
+    private final String queue;
+    private int groupSize = 1;
+    private int consumers = 1;
+    private int maxAttempts = 6;
+    private String onFailure = "direct:shared-park-message";
+
+    GroupedJmsEndpoint(String uri, GroupedJmsComponent component, ConnectionFactory connections, String queue) {
+        super(uri, component);
+        this.connections = connections;
+        this.queue = queue;
+    }
+
+    @Override
+    public Producer createProducer() {
+        throw new IllegalArgumentException("grouped-jms only reads; send with jms:" + queue);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        var consumer = new GroupedJmsConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return true;
+    }
+
+    ConnectionFactory connections() {
+        return connections;
+    }
+
+    String queue() {
+        return queue;
+    }
+
+    public int getGroupSize() {
+        return groupSize;
+    }
+
+    /** How many messages one transaction carries at most. */
+    public void setGroupSize(int groupSize) {
+        this.groupSize = groupSize;
+    }
+
+    public int getConsumers() {
+        return consumers;
+    }
+
+    /** How many threads read the queue. */
+    public void setConsumers(int consumers) {
+        this.consumers = consumers;
+    }
+
+    public int getMaxAttempts() {
+        return maxAttempts;
+    }
+
+    /** After how many failed deliveries a message is given up and recorded as dead. */
+    public void setMaxAttempts(int maxAttempts) {
+        this.maxAttempts = maxAttempts;
+    }
+
+    public String getOnFailure() {
+        return onFailure;
+    }
+
+    /** The route that takes a message which cannot be worked on. */
+    public void setOnFailure(String onFailure) {
+        this.onFailure = onFailure;
+    }
+}

@@ -1,0 +1,79 @@
+package io.tillbridge.integration;
+
+import io.tillbridge.shared.InboundMessage;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a JMS message into our words. Never an ObjectMessage: nothing of a sender's is ever deserialised. */
+final class JmsMessages {
+
+    /** Header names of ours on the wire; Camel writes {@code -} in a JMS property name as {@code _HYPHEN_}. */
+    static final String KEY = "message-key";
+
+    static final String BUSINESS_KEY = "business-key";
+    static final String RECEIVED_AT = "received-at";
+    static final String REPLAY_OF = "replay-of";
+
+    /** Of a dead letter: the queue it was in when the broker gave it up. */
+    static final String DEAD_FROM = "dead-from";
+
+    private JmsMessages() {}
+
+    static String wireName(String header) {
+        return header.replace("-", "_HYPHEN_");
+    }
+
+    static InboundMessage read(Message message) throws JMSException {
+        Map<String, String> headers = headers(message);
+        String key = headers.getOrDefault(KEY, message.getJMSMessageID());
+        String receivedAt = headers.get(RECEIVED_AT);
+        return new InboundMessage(
+                key,
+                headers.getOrDefault(BUSINESS_KEY, key),
+                bytes(message),
+                headers,
+                receivedAt == null ? Instant.ofEpochMilli(message.getJMSTimestamp()) : Instant.parse(receivedAt),
+                replayOf(headers.get(REPLAY_OF)));
+    }
+
+    private static @Nullable UUID replayOf(@Nullable String value) {
+        return value == null ? null : UUID.fromString(value);
+    }
+
+    private static Map<String, String> headers(Message message) throws JMSException {
+        Map<String, String> headers = new TreeMap<>();
+        for (Object name : Collections.list(message.getPropertyNames())) {
+            String header = name.toString().replace("_HYPHEN_", "-");
+            if (header.matches("[a-z][a-z0-9-]*")) {
+                headers.put(header, message.getStringProperty(name.toString()));
+            }
+        }
+        String deadFrom = message.getStringProperty("_AMQ_ORIG_QUEUE");
+        if (deadFrom != null) {
+            headers.put(DEAD_FROM, deadFrom);
+        }
+        return headers;
+    }
+
+    private static byte[] bytes(Message message) throws JMSException {
+        if (message instanceof BytesMessage binary) {
+            byte[] body = new byte[(int) binary.getBodyLength()];
+            binary.reset();
+            binary.readBytes(body);
+            return body;
+        }
+        if (message instanceof TextMessage text && text.getText() != null) {
+            return text.getText().getBytes(StandardCharsets.UTF_8);
+        }
+        return new byte[0];
+    }
+}

@@ -1,0 +1,26 @@
+package io.tillbridge.inventory;
+
+import io.tillbridge.shared.BusinessRuleViolation;
+import io.tillbridge.shared.Sku;
+import io.tillbridge.shared.StoreId;
+
+/** Why the stock books do not change as asked. */
+public final class InventoryRejected extends BusinessRuleViolation {
+
+    public enum Code {
+        INVENTORY_BELOW_RESERVED,
+        INVENTORY_QUANTITY
+    }
+
+    private InventoryRejected(Kind kind, Code code, Object... facts) {
+        super(kind, code, facts);
+    }
+
+    static InventoryRejected belowReserved(StoreId store, Sku sku, long counted, long reserved) {
+        return new InventoryRejected(Kind.REFUSED, Code.INVENTORY_BELOW_RESERVED, sku, store, counted, reserved);
+    }
+
+    static InventoryRejected quantity(long quantity) {
+        return new InventoryRejected(Kind.INVALID, Code.INVENTORY_QUANTITY, quantity);
+    }
+}

@@ -1,0 +1,146 @@
+package io.tillbridge.inventory;
+
+import io.tillbridge.catalog.Articles;
+import io.tillbridge.catalog.Stores;
+import io.tillbridge.shared.Sku;
+import io.tillbridge.shared.StoreId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The stock books of all stores. Whoever changes stock holds the balance rows of its articles, locked in one order for
+ * everybody, so that two buyers can never get the same piece and two transactions never wait for each other in a ring.
+ */
+@Component
+public class StockLedger {
+
+    private final StockBalances balances;
+    private final StockEntries entries;
+    private final Articles articles;
+    private final Stores stores;
+    private final Clock clock;
+
+    StockLedger(StockBalances balances, StockEntries entries, Articles articles, Stores stores, Clock clock) {
+        this.balances = balances;
+        this.entries = entries;
+        this.articles = articles;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    /**
+     * Reserves what each request needs, in their order, each wholly or not at all.
+     *
+     * @return for every request that could not be served, how many pieces are missing of which article
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, Map<Sku, Long>> reserve(List<StockRequest> requests) {
+        Map<StockKey, StockLevel> locked = balances.lock(keys(requests));
+        Map<UUID, Map<Sku, Long>> short_ = new HashMap<>();
+        Map<StockKey, Long> taken = new TreeMap<>();
+        List<StockRequest> served = new ArrayList<>();
+        for (StockRequest request : requests) {
+            Map<Sku, Long> missing = missing(request, locked, taken);
+            if (missing.isEmpty()) {
+                served.add(request);
+                each(request, (key, quantity) -> taken.merge(key, (long) quantity, Long::sum));
+            } else {
+                short_.put(request.pickup(), missing);
+            }
+        }
+        balances.add(taken, Map.of());
+        entries.reserved(StockEntries.Kind.RESERVED, served, clock.instant());
+        return short_;
+    }
+
+    /** Gives reserved pieces back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(List<StockRequest> requests) {
+        balances.lock(keys(requests));
+        balances.add(negated(requests), Map.of());
+        entries.reserved(StockEntries.Kind.RELEASED, requests, clock.instant());
+    }
+
+    /** Reserved pieces leave the store: both the reservation and the stock behind it end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void fulfil(StockRequest request, String actor) {
+        Map<StockKey, Long> gone = negated(List.of(request));
+        balances.add(gone, gone);
+        entries.reserved(StockEntries.Kind.FULFILLED, List.of(request), clock.instant());
+        entries.moved(StockEntries.Movement.SALE, gone, request.pickup().toString(), actor, clock.instant());
+    }
+
+    /**
+     * Books a stock count.
+     *
+     * @throws InventoryRejected if fewer pieces were counted than are promised to shoppers
+     */
+    @Transactional
+    public StockLevel count(StoreId store, Sku sku, long counted, String actor) {
+        if (counted < 0) {
+            throw InventoryRejected.quantity(counted);
+        }
+        stores.get(store);
+        articles.mustExist(sku);
+        var key = new StockKey(store, sku);
+        balances.open(key);
+        StockLevel before =
+                Optional.ofNullable(balances.lock(List.of(key)).get(key)).orElseThrow();
+        if (counted < before.reserved()) {
+            throw InventoryRejected.belowReserved(store, sku, counted, before.reserved());
+        }
+        long difference = counted - before.onHand();
+        if (difference != 0) {
+            balances.add(Map.of(), Map.of(key, difference));
+            entries.moved(StockEntries.Movement.COUNT, Map.of(key, difference), "count", actor, clock.instant());
+        }
+        return new StockLevel(store, sku, counted, before.reserved());
+    }
+
+    /** What is there now; an article that was never counted has nothing. */
+    @Transactional(readOnly = true)
+    public StockLevel level(StoreId store, Sku sku) {
+        stores.get(store);
+        return balances.find(new StockKey(store, sku)).orElseGet(() -> {
+            articles.mustExist(sku);
+            return new StockLevel(store, sku, 0, 0);
+        });
+    }
+
+    private static Map<Sku, Long> missing(
+            StockRequest request, Map<StockKey, StockLevel> locked, Map<StockKey, Long> taken) {
+        Map<Sku, Long> missing = new TreeMap<>();
+        each(request, (key, quantity) -> {
+            StockLevel level = locked.get(key);
+            long free = level == null ? 0 : level.available() - taken.getOrDefault(key, 0L);
+            if (free < quantity) {
+                missing.put(key.sku(), quantity - free);
+            }
+        });
+        return missing;
+    }
+
+    private static Map<StockKey, Long> negated(List<StockRequest> requests) {
+        Map<StockKey, Long> sums = new TreeMap<>();
+        requests.forEach(request -> each(request, (key, quantity) -> sums.merge(key, (long) -quantity, Long::sum)));
+        return sums;
+    }
+
+    private static Collection<StockKey> keys(List<StockRequest> requests) {
+        return negated(requests).keySet();
+    }
+
+    private static void each(StockRequest request, java.util.function.BiConsumer<StockKey, Integer> use) {
+        request.pieces().forEach((sku, quantity) -> use.accept(new StockKey(request.store(), sku), quantity));
+    }
+}

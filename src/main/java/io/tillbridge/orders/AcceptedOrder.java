@@ -1,0 +1,54 @@
+package io.tillbridge.orders;
+
+import io.tillbridge.shared.Sku;
+import io.tillbridge.shared.StoreId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A paid order as other modules need to know it. */
+public record AcceptedOrder(
+        UUID ref,
+        String channel,
+        String account,
+        String orderId,
+        @Nullable String buyerName,
+        @Nullable String buyerPhone,
+        List<Collection> collections) {
+
+    /**
+     * The part of an order that is collected at one store.
+     *
+     * @param missing what the store is short of, by article; empty when everything is reserved under {@code id}
+     */
+    public record Collection(UUID id, StoreId store, List<Line> lines, Map<Sku, Long> missing) {
+
+        /** Pieces by article: an order may name one article on several lines. */
+        public Map<Sku, Integer> pieces() {
+            Map<Sku, Integer> pieces = new TreeMap<>();
+            lines.forEach(line -> pieces.merge(line.sku(), line.quantity(), Math::addExact));
+            return pieces;
+        }
+
+        Collection without(Map<Sku, Long> missingPieces) {
+            return new Collection(id, store, lines, missingPieces);
+        }
+    }
+
+    /** {@code lineNo} is the line's place in the order, from 1. */
+    public record Line(int lineNo, Sku sku, String title, int quantity) {}
+
+    /** The same order, with what its stores are short of. */
+    AcceptedOrder with(Map<UUID, Map<Sku, Long>> missing) {
+        List<Collection> told = collections.stream()
+                .map(part -> part.without(missing.getOrDefault(part.id(), Map.of())))
+                .toList();
+        return new AcceptedOrder(ref, channel, account, orderId, buyerName, buyerPhone, told);
+    }
+
+    boolean isShort() {
+        return collections.stream().anyMatch(collection -> !collection.missing().isEmpty());
+    }
+}

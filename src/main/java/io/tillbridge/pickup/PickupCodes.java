@@ -1,0 +1,79 @@
+package io.tillbridge.pickup;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which code opens which pickup. A code that was given out once is never given out again. */
+@Component
+class PickupCodes {
+
+    private final CodeVault vault;
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    PickupCodes(CodeVault vault, JdbcClient jdbc, JdbcTemplate batches) {
+        this.vault = vault;
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** What a code opens. */
+    record Found(UUID pickup, boolean blocked) {}
+
+    void issue(List<UUID> pickups, Instant now) {
+        Map<String, PickupCode> fresh = fresh(pickups.size());
+        List<Object[]> rows = new ArrayList<>();
+        var codes = fresh.entrySet().iterator();
+        for (UUID pickup : pickups) {
+            var code = codes.next();
+            rows.add(new Object[] {code.getKey(), pickup, vault.seal(code.getValue()), Timestamp.from(now)});
+        }
+        batches.batchUpdate(
+                "insert into pickup_code (code_hash, pickup_id, cipher, created_at) values (?,?,?,?)", rows);
+    }
+
+    Optional<Found> find(String digits) {
+        return jdbc.sql("select pickup_id, blocked_at is not null from pickup_code where code_hash = ?")
+                .param(vault.hash(digits))
+                .query((row, number) -> new Found(row.getObject(1, UUID.class), row.getBoolean(2)))
+                .optional();
+    }
+
+    /** The code as the shopper has it, for sending it. */
+    PickupCode reveal(UUID pickup) {
+        return vault.open(jdbc.sql("select cipher from pickup_code where pickup_id = ? and blocked_at is null")
+                .param(pickup)
+                .query(String.class)
+                .single());
+    }
+
+    private Map<String, PickupCode> fresh(int count) {
+        Map<String, PickupCode> fresh = new LinkedHashMap<>();
+        while (fresh.size() < count) {
+            for (int i = fresh.size(); i < count; i++) {
+                PickupCode code = PickupCode.random();
+                fresh.put(vault.hash(code.digits()), code);
+            }
+            fresh.keySet().removeAll(taken(fresh.keySet()));
+        }
+        return fresh;
+    }
+
+    private Set<String> taken(Set<String> hashes) {
+        return new HashSet<>(jdbc.sql("select code_hash from pickup_code where code_hash in (:hashes)")
+                .param("hashes", hashes)
+                .query(String.class)
+                .list());
+    }
+}

@@ -1,0 +1,153 @@
+package io.tillbridge.security;
+
+import static io.tillbridge.shared.Caller.Role.ADMIN;
+import static io.tillbridge.shared.Caller.Role.CLERK;
+import static io.tillbridge.shared.Caller.Role.IT_OPERATOR;
+import static io.tillbridge.shared.Caller.Role.IT_VIEWER;
+import static io.tillbridge.shared.Caller.Role.MANAGER;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import io.tillbridge.shared.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+
+/** Who may call what. Whatever is not listed here is closed. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder();
+    }
+
+    /** Channels prove themselves by signature; here nobody has a session, a cookie or a database row to read. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/hooks/**", "/simulators/**")
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /** Programs and tills come with a token and leave no session behind. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(HttpSecurity http, Tokens tokens, Problems problems) throws Exception {
+        return http.securityMatcher(TokenFilter::carriesToken)
+                .authorizeHttpRequests(SecurityConfiguration::rules)
+                .addFilterBefore(new TokenFilter(tokens, problems), UsernamePasswordAuthenticationFilter.class)
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(
+                        (request, response, denied) -> problems.write(request, response, 403, "ACCESS_ROLE")))
+                .build();
+    }
+
+    /** People log in with a password and work in the browser. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain people(HttpSecurity http, Problems problems) throws Exception {
+        var login = new LoginUrlAuthenticationEntryPoint("/login");
+        return http.authorizeHttpRequests(SecurityConfiguration::rules)
+                .formLogin(form ->
+                        form.loginPage("/login").defaultSuccessUrl("/counter").permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .addFilterAfter(new CsrfCookieFilter(), org.springframework.security.web.csrf.CsrfFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(policy -> policy.policy(
+                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                                        .ReferrerPolicy.SAME_ORIGIN)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) -> {
+                            if (isApi(request)) {
+                                problems.write(request, response, 401, "LOGIN_NEEDED");
+                            } else {
+                                login.commence(request, response, failure);
+                            }
+                        })
+                        .accessDeniedHandler(
+                                (request, response, denied) -> problems.write(request, response, 403, "ACCESS_ROLE")))
+                .build();
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(
+                        "/",
+                        "/login",
+                        "/error",
+                        "/favicon.ico",
+                        "/counter/*.js",
+                        "/counter/*.css",
+                        "/counter/*.svg",
+                        "/webjars/**",
+                        "/api/v1/counter/texts",
+                        "/actuator/health/**",
+                        "/actuator/health")
+                .permitAll()
+                .requestMatchers(
+                        "/counter", "/api/v1/counter/**", "/api/v1/pickups/*/handovers", "/api/v1/pickups/*/ready")
+                .hasAnyRole(names(CLERK, MANAGER, ADMIN))
+                .requestMatchers(GET, "/api/v1/stores/*/pickups", "/api/v1/stores/*/exceptions", "/api/v1/pickups/*")
+                .hasAnyRole(names(CLERK, MANAGER, ADMIN))
+                .requestMatchers(PUT, "/api/v1/stores/*/stock/*")
+                .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(
+                        GET,
+                        "/api/v1/stores/**",
+                        "/api/v1/orders/**",
+                        "/api/v1/articles/**",
+                        "/v3/api-docs/**",
+                        "/v3/api-docs")
+                .authenticated()
+                .requestMatchers(
+                        GET, "/api/v1/messages/**", "/api/v1/unmapped", "/api/v1/mappings", "/actuator/prometheus")
+                .hasAnyRole(names(IT_VIEWER, IT_OPERATOR, ADMIN))
+                .requestMatchers(POST, "/api/v1/messages/*/replays")
+                .hasAnyRole(names(IT_OPERATOR, ADMIN))
+                .requestMatchers(PUT, "/api/v1/mappings", "/api/v1/articles/*")
+                .hasAnyRole(names(IT_OPERATOR, ADMIN))
+                .requestMatchers(GET, "/api/v1/books")
+                .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
+                .requestMatchers("/api/v1/simulators/**")
+                .hasAnyRole(names(CLERK, MANAGER, ADMIN))
+                .anyRequest()
+                .denyAll();
+    }
+
+    private static String[] names(Caller.Role... roles) {
+        return Arrays.stream(roles).map(Enum::name).toArray(String[]::new);
+    }
+}
