@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Connects the house to its broker. */
 @Configuration(proxyBeanMethods = false)
@@ -50,6 +52,14 @@ class BrokerConfiguration {
         caching.setSessionCacheSize(64);
         caching.setReconnectOnException(true);
         return caching;
+    }
+
+    /** One transaction manager for all: the database's. The broker's part of a delivery follows it, see decision 0004. */
+    @Bean
+    SpringTransactionPolicy txRequired(PlatformTransactionManager transactions) {
+        var policy = new SpringTransactionPolicy(transactions);
+        policy.setPropagationBehaviorName("PROPAGATION_REQUIRED");
+        return policy;
     }
 
     @Bean

@@ -40,6 +40,15 @@ record BrokerProperties(
         return topics.stream().anyMatch(topic -> topic.name().equals(address));
     }
 
+    /** How a consumer names the queue: a subscriber of a topic is found under its topic. */
+    String addressOf(String queue) {
+        return topics.stream()
+                .filter(topic -> topic.subscribers().contains(queue))
+                .findFirst()
+                .map(topic -> topic.name() + "::" + queue)
+                .orElse(queue);
+    }
+
     @Override
     public String toString() {
         return embedded() ? "embedded" : url;

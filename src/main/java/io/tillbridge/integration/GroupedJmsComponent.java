@@ -15,14 +15,16 @@ import org.springframework.stereotype.Component;
 class GroupedJmsComponent extends DefaultComponent {
 
     private final ConnectionFactory connections;
+    private final BrokerProperties broker;
 
-    GroupedJmsComponent(@Qualifier("consumerConnections") ConnectionFactory connections) {
+    GroupedJmsComponent(@Qualifier("consumerConnections") ConnectionFactory connections, BrokerProperties broker) {
         this.connections = connections;
+        this.broker = broker;
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String queue, Map<String, Object> parameters) throws Exception {
-        var endpoint = new GroupedJmsEndpoint(uri, this, connections, queue);
+        var endpoint = new GroupedJmsEndpoint(uri, this, connections, queue, broker.addressOf(queue));
         setProperties(endpoint, parameters);
         return endpoint;
     }

@@ -12,15 +12,18 @@ public class GroupedJmsEndpoint extends DefaultEndpoint implements MultipleConsu
 
     private final ConnectionFactory connections;
     private final String queue;
+    private final String address;
     private int groupSize = 1;
     private int consumers = 1;
     private int maxAttempts = 6;
     private String onFailure = "direct:shared-park-message";
 
-    GroupedJmsEndpoint(String uri, GroupedJmsComponent component, ConnectionFactory connections, String queue) {
+    GroupedJmsEndpoint(
+            String uri, GroupedJmsComponent component, ConnectionFactory connections, String queue, String address) {
         super(uri, component);
         this.connections = connections;
         this.queue = queue;
+        this.address = address;
     }
 
     @Override
@@ -44,8 +47,14 @@ public class GroupedJmsEndpoint extends DefaultEndpoint implements MultipleConsu
         return connections;
     }
 
+    /** What the journal calls the consumer, and where a replay is sent. */
     String queue() {
         return queue;
+    }
+
+    /** Where the broker has the queue. */
+    String address() {
+        return address;
     }
 
     public int getGroupSize() {

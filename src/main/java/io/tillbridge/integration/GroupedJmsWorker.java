@@ -52,7 +52,7 @@ final class GroupedJmsWorker implements Runnable {
                     Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
                 connection.start();
                 told = false;
-                drain(session, session.createConsumer(session.createQueue(endpoint.queue())));
+                drain(session, session.createConsumer(session.createQueue(endpoint.address())));
             } catch (JMSException e) {
                 if (running && !told) {
                     log.warn("Queue {} cannot be read, trying again: {}", endpoint.queue(), e.getMessage());

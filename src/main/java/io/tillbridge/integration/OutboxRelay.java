@@ -9,7 +9,6 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -166,11 +165,11 @@ class OutboxRelay implements SmartLifecycle, Runnable {
 
     private void send(Session session, MessageProducer producer, List<Row> rows) {
         try {
-            for (Row row : new ArrayList<>(rows)) {
+            for (Row row : rows) {
                 producer.send(
                         broker.isTopic(row.address())
                                 ? session.createTopic(row.address())
-                                : session.createQueue(row.address()),
+                                : session.createQueue(broker.addressOf(row.address())),
                         message(session, row));
             }
             session.commit();
