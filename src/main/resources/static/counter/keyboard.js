@@ -7,6 +7,9 @@ const PUNCTUATION = {
   Minus: '-', Equal: '=', Period: '.', Comma: ',', Slash: '/', Semicolon: ':', Quote: "'",
   BracketLeft: '[', BracketRight: ']', Backslash: '|', NumpadDecimal: '.', NumpadSubtract: '-', NumpadDivide: '/',
 };
+const STORED = 'tillbridge.scanner';
+const USUAL = {gap: 100, fast: 35, shortest: 6};
+const LATE_MS = 30;
 const ENDS = new Set(['Enter', 'NumpadEnter', 'Tab']);
 const MODIFIERS = /^(Shift|Control|Alt|Meta|CapsLock|NumLock|AltGraph)/;
 
@@ -38,11 +41,12 @@ export class Keyboard {
 
   /**
    * @param on the handlers; `command` answers true when it has used the key
-   * @param settings milliseconds and lengths: `gap` ends a burst, `fast` no person keeps up, `shortest` is a code
+   * @param settings milliseconds and lengths: `gap` ends a burst, `fast` no person keeps up, `shortest` is a code;
+   *     where a device stores none of its own, the usual ones
    */
-  constructor(on, settings = {}) {
+  constructor(on, settings = JSON.parse(localStorage.getItem(STORED))) {
     this.#on = on;
-    this.#settings = {gap: 100, fast: 35, shortest: 6, ...settings};
+    this.#settings = {...USUAL, ...settings};
   }
 
   listen(page = document) {
@@ -127,7 +131,17 @@ export class Keyboard {
 
   #restartTimer() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#settle(), this.#settings.gap);
+    const due = performance.now() + this.#settings.gap;
+    this.#timer = setTimeout(() => this.#timeOut(due), this.#settings.gap);
+  }
+
+  /** A timer that comes late says that the page was busy: keys may still be waiting behind it. */
+  #timeOut(due) {
+    if (performance.now() - due > LATE_MS) {
+      this.#restartTimer();
+    } else {
+      this.#settle();
+    }
   }
 
   #end(event) {

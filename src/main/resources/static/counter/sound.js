@@ -1,6 +1,7 @@
 /** Short tones a clerk learns in a minute: one high for "go on", two mid for "look", one long low for "stop". */
 
 const STORED = 'tillbridge.sound';
+const OPEN_AFTER_MS = 300;
 const TONES = {
   ok: [[1320, 0, 0.09]],
   look: [[660, 0, 0.12], [660, 0.18, 0.12]],
@@ -11,11 +12,15 @@ export class Sound {
 
   on = localStorage.getItem(STORED) !== 'off';
   #context = null;
+  #opening = 0;
 
-  /** Browsers allow sound only after a key or a touch. */
+  /** Browsers allow sound only after a key or a touch; opening the sound device waits until a scan is surely over. */
   unlock() {
-    this.#context ??= new AudioContext();
-    if (this.#context.state === 'suspended') {
+    if (this.#context === null && this.#opening === 0) {
+      this.#opening = setTimeout(() => {
+        this.#context = new AudioContext();
+      }, OPEN_AFTER_MS);
+    } else if (this.#context?.state === 'suspended') {
       this.#context.resume();
     }
   }

@@ -36,7 +36,7 @@ function page(model) {
       <section class="work" aria-label=${model.texts.say('work.label')}>
         ${scanBox(model)}
         ${pickupCard(model)}
-        ${actions(model)}
+        <div class="foot">${identity(model)}${actions(model)}</div>
       </section>
       <aside class="side">
         ${model.helping ? help(model) : nothing}
@@ -126,13 +126,14 @@ function pickupCard(model) {
         ${fact(texts.say('pickup.location'), pickup.location ?? texts.say('pickup.noLocation'), 'location')}
         ${fact(texts.say('pickup.buyer'), pickup.buyerName ?? texts.say('pickup.noName'), 'buyer')}
         ${fact(texts.say('pickup.items'), texts.say('items', itemsLeft(pickup)), 'count')}
+      </dl>
+      <dl class="facts small">
         ${fact(texts.say('pickup.channel'), texts.name('channel', pickup.channel), 'channel')}
         ${fact(texts.say('pickup.order'), pickup.orderId, 'order')}
         ${pickup.readyAt ? fact(texts.say('pickup.ready'), texts.time(pickup.readyAt), 'ready')
           : fact(texts.say('pickup.created'), texts.time(pickup.createdAt), 'ready')}
       </dl>
       <ul class="lines" aria-label=${texts.say('pickup.lines')}>${pickup.lines.map(line => lineItem(texts, line))}</ul>
-      ${identity(model)}
     </article>`;
 }
 
@@ -145,7 +146,7 @@ function lineItem(texts, line) {
   return html`
     <li data-open=${open > 0}>
       <span class="quantity">×${open > 0 ? open : line.quantity}</span>
-      <span class="title">${line.title}<span class="sku">${line.sku}</span></span>
+      <span class="title">${line.title} <span class="sku">${line.sku}</span></span>
       ${line.collected > 0 ? html`<span class="mark">${texts.say('line.collected', line.collected)}</span>` : nothing}
       ${line.cancelled > 0 ? html`<span class="mark">${texts.say('line.cancelled', line.cancelled)}</span>` : nothing}
     </li>`;

@@ -117,9 +117,9 @@ class CounterPageBrowserTests {
     void ignoresADoubleTrigger() {
         server.identity = List.of();
         screen.scan(CODE);
-        screen.scan(CODE);
+        screen.scanAtOnce(CODE);
         screen.band("ok");
-        screen.page().waitForTimeout(300);
+        screen.pause();
 
         assertThat(scannedCodes()).containsExactly(CODE);
         assertThat(server.handedOver()).isZero();
@@ -143,7 +143,7 @@ class CounterPageBrowserTests {
         screen.scan(CODE);
         screen.press("Enter");
         screen.band("ok");
-        screen.page().waitForTimeout(300);
+        screen.pause();
 
         assertThat(server.askedHandovers()).isEmpty();
     }
@@ -152,7 +152,6 @@ class CounterPageBrowserTests {
     void aScrapOfAScanIsNotAnIdentity() {
         screen.scan(CODE);
         screen.bandSaying("可以交付");
-        screen.page().waitForTimeout(200);
         screen.scan("6612");
 
         screen.bandSaying("只读到半个码");
@@ -232,6 +231,7 @@ class CounterPageBrowserTests {
         screen.bandSaying("不等于失败");
         screen.scan(OTHER);
         screen.bandSaying("可以交付");
+        screen.picture("open-handover-zh-CN");
         screen.page().reload();
         screen.find(".open-handovers button").click();
 

@@ -185,6 +185,7 @@ final class CounterStandIn implements AutoCloseable {
     private void handOver(HttpExchange exchange, String path, String key, JsonNode body) throws IOException {
         var loss = nextLoss.getAndSet(Loss.NONE);
         if (loss == Loss.BEFORE_IT_IS_DONE) {
+            breakOff(exchange);
             return;
         }
         if (!identity.isEmpty() && !body.path("identity").path("value").asText().equals("6612")) {
@@ -201,7 +202,14 @@ final class CounterStandIn implements AutoCloseable {
         }
         if (loss == Loss.NONE) {
             json(exchange, first);
+        } else {
+            breakOff(exchange);
         }
+    }
+
+    /** Begins an answer and hangs up; with no byte at all a browser would quietly ask once more by itself. */
+    private static void breakOff(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(201, 1000);
     }
 
     private void json(HttpExchange exchange, Answer answer) throws IOException {
