@@ -46,7 +46,7 @@ function foundBand(desk, words, pickup) {
   if (!desk.identitySupported) {
     return {tone: 'look', sign: 'look', ...words('otherIdentity')};
   }
-  return {tone: 'ok', sign: 'ok', ...words(desk.needsIdentity ? 'foundIdentity' : 'found', itemsLeft(pickup))};
+  return {tone: 'ok', step: 'ready', sign: 'ok', ...words(desk.needsIdentity ? 'foundIdentity' : 'found', itemsLeft(pickup))};
 }
 
 /** The page's own headline where it has one for the code, the server's words for the facts. */

@@ -10,6 +10,7 @@ const PUNCTUATION = {
 const STORED = 'tillbridge.scanner';
 const USUAL = {gap: 100, fast: 35, shortest: 6};
 const LATE_MS = 30;
+const SECOND_END_MS = 150;
 const ENDS = new Set(['Enter', 'NumpadEnter', 'Tab']);
 const MODIFIERS = /^(Shift|Control|Alt|Meta|CapsLock|NumLock|AltGraph)/;
 
@@ -146,7 +147,7 @@ export class Keyboard {
 
   #end(event) {
     this.#settle();
-    if (event.timeStamp - this.#scannedAt < 1.5 * this.#settings.gap) {
+    if (event.timeStamp - this.#scannedAt < SECOND_END_MS) {
       // the scanner's own end key, and the second one some scanners send: it must never confirm anything
       swallow(event);
     } else if (event.code !== 'Tab' && event.key !== 'Tab') {

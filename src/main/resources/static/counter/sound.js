@@ -13,12 +13,14 @@ export class Sound {
   on = localStorage.getItem(STORED) !== 'off';
   #context = null;
   #opening = 0;
+  #waiting = null;
 
   /** Browsers allow sound only after a key or a touch; opening the sound device waits until a scan is surely over. */
   unlock() {
     if (this.#context === null && this.#opening === 0) {
       this.#opening = setTimeout(() => {
         this.#context = new AudioContext();
+        this.play(this.#waiting);
       }, OPEN_AFTER_MS);
     } else if (this.#context?.state === 'suspended') {
       this.#context.resume();
@@ -32,7 +34,9 @@ export class Sound {
   }
 
   play(tone) {
-    if (this.on && this.#context) {
+    if (this.#context === null) {
+      this.#waiting = tone;
+    } else if (this.on) {
       TONES[tone]?.forEach(note => this.#note(...note));
     }
   }

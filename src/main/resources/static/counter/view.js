@@ -80,9 +80,9 @@ function alertOrStatus(band) {
     </div>`;
 }
 
-function bandBody({tone, sign, headline, message, next, code, link}) {
+function bandBody({tone, step, sign, headline, message, next, code, link}) {
   return html`
-    <div class="band" data-tone=${tone}>
+    <div class="band" data-tone=${tone} data-step=${step ?? nothing}>
       ${icon(sign)}
       <div class="words">
         <p class="headline">${headline}</p>
@@ -111,7 +111,7 @@ function scanBox({texts, desk, manual, on}) {
 }
 
 function pickupCard(model) {
-  const {texts, desk} = model;
+  const {texts, desk, session} = model;
   const {pickup, phase} = desk.case;
   if (!pickup) {
     return html`
@@ -123,6 +123,8 @@ function pickupCard(model) {
   return html`
     <article class="pickup" data-phase=${phase}>
       <dl class="facts">
+        ${session && pickup.store !== session.store
+          ? fact(texts.say('pickup.store'), pickup.storeName ?? pickup.store, 'store') : nothing}
         ${fact(texts.say('pickup.location'), pickup.location ?? texts.say('pickup.noLocation'), 'location')}
         ${fact(texts.say('pickup.buyer'), pickup.buyerName ?? texts.say('pickup.noName'), 'buyer')}
         ${fact(texts.say('pickup.items'), texts.say('items', itemsLeft(pickup)), 'count')}
@@ -154,7 +156,7 @@ function lineItem(texts, line) {
 
 function identity({texts, desk, on}) {
   const {phase, digits} = desk.case;
-  if (!desk.needsIdentity || !desk.identitySupported || !['found', 'handing', 'unknown'].includes(phase)) {
+  if (!desk.needsIdentity || !desk.identitySupported || !['found', 'handing'].includes(phase)) {
     return nothing;
   }
   const cells = [...Array(IDENTITY_LENGTH).keys()];
@@ -183,7 +185,7 @@ function actions({texts, desk, on}) {
           ${texts.say(confirm)} ${phase === 'handing' ? nothing : html`<kbd>Enter</kbd>`}</button>` : nothing}
       ${phase === 'idle' || phase === 'handing' ? nothing : html`
         <button type="button" id="cancel" @click=${on.cancel}>
-          ${texts.say(['done', 'refused'].includes(phase) ? 'action.next' : 'action.cancel')} <kbd>Esc</kbd></button>`}
+          ${texts.say(['done', 'refused', 'unknown'].includes(phase) ? 'action.next' : 'action.cancel')} <kbd>Esc</kbd></button>`}
     </div>`;
 }
 

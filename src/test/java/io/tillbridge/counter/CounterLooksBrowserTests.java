@@ -55,7 +55,7 @@ class CounterLooksBrowserTests {
             screen.scan(CODE);
             screen.band("ok");
             screen.type("66");
-            screen.pause();
+            screen.settle();
             check(screen, locale, "found");
             server.nextLoss.set(Loss.AFTER_IT_IS_DONE);
             screen.handOver("12");

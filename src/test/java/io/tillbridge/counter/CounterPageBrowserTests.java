@@ -8,6 +8,7 @@ import io.tillbridge.counter.CounterStandIn.Loss;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -94,8 +95,10 @@ class CounterPageBrowserTests {
 
     @Test
     void takesAScanWhileTheManualBoxHasTheFocusAndRestoresTheBox() {
+        screen.setScanner(600, 400);
         screen.press("F9");
         screen.type("84");
+        screen.settle();
         screen.scan(OTHER);
 
         screen.band("ok");
@@ -119,7 +122,7 @@ class CounterPageBrowserTests {
         screen.scan(CODE);
         screen.scanAtOnce(CODE);
         screen.band("ok");
-        screen.pause();
+        screen.settle();
 
         assertThat(scannedCodes()).containsExactly(CODE);
         assertThat(server.handedOver()).isZero();
@@ -141,21 +144,55 @@ class CounterPageBrowserTests {
     void theSecondEndKeyOfAScannerNeverHandsOver() {
         server.identity = List.of();
         screen.scan(CODE);
-        screen.press("Enter");
+        screen.page().keyboard().press("Enter");
         screen.band("ok");
-        screen.pause();
+        screen.settle();
 
         assertThat(server.askedHandovers()).isEmpty();
     }
 
     @Test
     void aScrapOfAScanIsNotAnIdentity() {
+        screen.setScanner(600, 400);
         screen.scan(CODE);
         screen.bandSaying("可以交付");
         screen.scan("6612");
 
         screen.bandSaying("只读到半个码");
         assertThat(server.askedHandovers()).isEmpty();
+    }
+
+    @Test
+    void everyToneSoundsAndCanBeSwitchedOff() {
+        screen.page()
+                .addInitScript(
+                        "window.heard = [];"
+                                + "window.OscillatorNode = class extends OscillatorNode {"
+                                + "  constructor(context, options) { super(context, options); heard.push(options.frequency); } };");
+        screen.page().reload();
+        server.scans.put(OTHER, CounterStandIn.refusal("PICKUP_OTHER_STORE", "stop", "徐汇店", "请顾客去徐汇店。"));
+        screen.scan(CODE);
+        screen.bandSaying("可以交付");
+        screen.page().waitForFunction("heard.length === 1");
+        screen.scan(OTHER);
+        screen.page().waitForFunction("heard.length === 2");
+        screen.find("#sound").click();
+        screen.scan(CODE);
+        screen.bandSaying("可以交付");
+
+        assertThat(screen.page().evaluate("heard")).isEqualTo(List.of(1320, 196));
+    }
+
+    @Test
+    void namesTheStoreWhereTheGoodsAre() {
+        var pickup = new HashMap<>(CounterStandIn.pickup("7", "READY"));
+        pickup.putAll(Map.of("store", "S002", "storeName", "徐汇店"));
+        var refusal = Map.of("code", "PICKUP_OTHER_STORE", "tone", "stop", "message", "徐汇店", "next", "请去徐汇店。");
+        server.scans.put(CODE, new Answer(200, Map.of("kind", "PICKUP", "pickup", pickup, "refusal", refusal)));
+        screen.scan(CODE);
+        screen.band("stop");
+
+        assertThat(screen.find(".fact.store dd").innerText()).isEqualTo("徐汇店");
     }
 
     @ParameterizedTest(name = "{0} is a {1}")

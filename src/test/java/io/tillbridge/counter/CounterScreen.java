@@ -16,10 +16,12 @@ final class CounterScreen implements AutoCloseable {
 
     private static final double SCANNER_GAP_MS = 6;
     private static final double CLERK_GAP_MS = 130;
+    private static final double HANDS_MS = 250;
+    private static final double SETTLED_MS = 700;
 
     /** A busy test machine types unevenly; {@code KeyboardBrowserTests} proves the usual limits with exact times. */
     private static final String PATIENCE =
-            "localStorage.setItem('tillbridge.scanner', JSON.stringify({gap: 250, fast: 90}))";
+            "localStorage['tillbridge.scanner'] ??= JSON.stringify({gap: 600, fast: 90})";
 
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -87,12 +89,27 @@ final class CounterScreen implements AutoCloseable {
         page.keyboard().type(text, new Keyboard.TypeOptions().setDelay(CLERK_GAP_MS));
     }
 
+    /** Sets the limits of the scanner for this device: the longest gap between keys, and what no person keeps up. */
+    void setScanner(int gap, int fast) {
+        page.evaluate(
+                "limits => { localStorage['tillbridge.scanner'] = JSON.stringify(limits); }",
+                Map.of("gap", gap, "fast", fast));
+        page.reload();
+        band("idle");
+    }
+
     /** As long as hands need between two things. */
     void pause() {
-        page.waitForTimeout(300);
+        page.waitForTimeout(HANDS_MS);
+    }
+
+    /** Until the page no longer waits for more keys of a scan. */
+    void settle() {
+        page.waitForTimeout(SETTLED_MS);
     }
 
     void press(String key) {
+        pause();
         page.keyboard().press(key);
     }
 
