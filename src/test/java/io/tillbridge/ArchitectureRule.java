@@ -20,6 +20,8 @@ import io.tillbridge.shared.BusinessRuleViolation;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 
 /** What all classes keep to, whichever module they are in. */
@@ -73,7 +75,7 @@ enum ArchitectureRule {
     }
 
     /** The nested enum {@code Code} of a rejection, or null. */
-    static @org.jspecify.annotations.Nullable Class<?> codesOf(JavaClass rejection) {
+    static @Nullable Class<?> codesOf(JavaClass rejection) {
         for (Class<?> nested : rejection.reflect().getDeclaredClasses()) {
             if (nested.isEnum() && nested.getSimpleName().equals("Code")) {
                 return nested;
@@ -87,8 +89,7 @@ enum ArchitectureRule {
                 || type.getName().matches(".*Messages(\\$.*)?");
     }
 
-    private static ArchCondition<JavaClass> condition(
-            String description, java.util.function.Predicate<JavaClass> holds) {
+    private static ArchCondition<JavaClass> condition(String description, Predicate<JavaClass> holds) {
         return new ArchCondition<>(description) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {

@@ -2,6 +2,7 @@ package io.tillbridge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Checkout {
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
             Process process = git.start();
-            String names = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String names = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() == 0 && !names.isEmpty()) {
                 return Stream.of(names.split("\0"))
                         .map(Path::of)

@@ -2,10 +2,12 @@ package io.tillbridge;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /** What the sentences for people keep to, in both languages. */
@@ -54,7 +56,7 @@ enum MessageRule {
                             .max()
                             .orElse(-1);
                     Object[] facts = new Object[last + 1];
-                    java.util.Arrays.fill(facts, "\u2713");
+                    Arrays.fill(facts, "\u2713");
                     String sentence = new MessageFormat(text).format(facts);
                     if (sentence.contains("{") || last >= 0 && !sentence.contains("\u2713")) {
                         broken.add(key + ": a lone apostrophe hides a placeholder: " + text);
@@ -80,7 +82,7 @@ enum MessageRule {
     /** The two bundles, and the codes of all rejections. */
     record Bundles(Properties english, Properties chinese, Set<String> codes) {
 
-        void eachText(java.util.function.BiConsumer<String, String> visitor) {
+        void eachText(BiConsumer<String, String> visitor) {
             for (Properties bundle : List.of(english, chinese)) {
                 bundle.forEach((key, text) -> visitor.accept((String) key, (String) text));
             }

@@ -3,6 +3,7 @@ package io.tillbridge;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -68,7 +69,7 @@ enum MigrationRule {
             return text.replaceAll("(?s)/\\*.*?\\*/", " ")
                     .replaceAll("--[^\\n]*", " ")
                     .replaceAll("'[^']*'", "''")
-                    .toLowerCase(java.util.Locale.ROOT);
+                    .toLowerCase(Locale.ROOT);
         }
     }
 
