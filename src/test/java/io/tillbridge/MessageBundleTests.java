@@ -2,6 +2,7 @@ package io.tillbridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -17,7 +18,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +43,25 @@ class MessageBundleTests {
         var bundles = new Bundles(read(Files.readString(ENGLISH)), read(Files.readString(CHINESE)), codes());
 
         assertThat(rule.violations(bundles)).isEmpty();
+    }
+
+    /** Bundles of pages are formatted by their own script, so only what holds for any bundle is asked of them. */
+    @TestFactory
+    Stream<DynamicTest> everyBundleSpeaksBothLanguages() {
+        return Checkout.files(ENGLISH.getParent().toString(), ".*_(en|zh)\\.properties").stream()
+                .map(path -> Checkout.name(path).replaceFirst("_(en|zh)\\.properties$", ""))
+                .distinct()
+                .map(bundle -> dynamicTest(bundle, () -> {
+                    var bundles = new Bundles(
+                            read(Files.readString(Path.of(bundle + "_en.properties"))),
+                            read(Files.readString(Path.of(bundle + "_zh.properties"))),
+                            Set.of());
+
+                    assertThat(MessageRule.BOTH_LANGUAGES_HAVE_THE_KEY.violations(bundles))
+                            .isEmpty();
+                    assertThat(MessageRule.THE_PLACEHOLDERS_ARE_THE_SAME.violations(bundles))
+                            .isEmpty();
+                }));
     }
 
     @Test
