@@ -1,10 +1,14 @@
 package io.tillbridge.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Measures the packaged server: {@code ./mvnw -Pbench verify -DskipTests -Dbench.args="--db postgres"}. */
 public final class Bench {
@@ -22,6 +26,7 @@ public final class Bench {
     }
 
     public static void main(String... args) throws Exception {
+        quiet();
         var options = Options.of(args);
         var out = Files.createDirectories(options.out().toAbsolutePath());
         var work = Files.createTempDirectory(out, "work-");
@@ -82,6 +87,7 @@ public final class Bench {
 
     private void scenarios(Site site) throws Exception {
         var intake = new IntakeScenario(site);
+        intake.warmUp();
         if (options.asks("intake")) {
             intake.spread();
         }
@@ -97,6 +103,13 @@ public final class Bench {
         try (var api = new Api(site.server().port())) {
             api.assertBooksBalance();
         }
+    }
+
+    /** The floors run in this process: what their libraries log must not cost them time. */
+    private static void quiet() {
+        var loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
+        loggers.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+        loggers.getLogger("org.apache.activemq.audit").setLevel(Level.OFF);
     }
 
     private static void delete(Path folder) throws IOException {

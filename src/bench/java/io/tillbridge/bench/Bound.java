@@ -22,8 +22,9 @@ record Bound(String name, double measured, String relation, double limit, boolea
             if (ratio != null && figure.clients() >= CONCURRENT && (settled || handover)) {
                 bounds.add(atLeast(name(figure) + " / floor", ratio, RATIO));
             }
-            if (figure.path().equals(Figure.SCAN_IN_BURST)) {
-                bounds.add(below(name(figure) + " p99 ms", figure.p99Millis(), SCAN_MILLIS));
+            var p99 = figure.p99Millis();
+            if (p99 != null && figure.path().equals(Figure.SCAN_IN_BURST)) {
+                bounds.add(below(name(figure) + " p99 ms", p99, SCAN_MILLIS));
             }
         }
         growths.stream()

@@ -11,8 +11,8 @@ record Figure(
         int clients,
         int calls,
         double perSecond,
-        double p50Millis,
-        double p99Millis,
+        @Nullable Double p50Millis,
+        @Nullable Double p99Millis,
         @Nullable Double floorPerSecond,
         @Nullable Double floorP50Millis,
         @Nullable Double floorP99Millis,
@@ -36,11 +36,11 @@ record Figure(
                 clients,
                 product.get(0).calls(),
                 perSecond,
-                Round.median(product, round -> round.millisAt(50)),
-                Round.median(product, round -> round.millisAt(99)),
+                millisAt(50, product),
+                millisAt(99, product),
                 floorPerSecond,
-                Round.median(floor, round -> round.millisAt(50)),
-                Round.median(floor, round -> round.millisAt(99)),
+                millisAt(50, floor),
+                millisAt(99, floor),
                 perSecond / floorPerSecond);
     }
 
@@ -58,5 +58,11 @@ record Figure(
                 null,
                 null,
                 null);
+    }
+
+    private static @Nullable Double millisAt(double percentile, List<Round> rounds) {
+        return rounds.stream().allMatch(Round::timedEachCall)
+                ? Round.median(rounds, round -> round.millisAt(percentile))
+                : null;
     }
 }

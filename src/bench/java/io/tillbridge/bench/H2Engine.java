@@ -43,7 +43,7 @@ final class H2Engine implements Engine {
 
     @Override
     public String series(long first, long last) {
-        return "(select x as n from system_range(%d, %d)) as s".formatted(first, last);
+        return "(select \"X\" as n from system_range(%d, %d)) as s".formatted(first, last);
     }
 
     @Override

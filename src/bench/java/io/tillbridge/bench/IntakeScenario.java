@@ -15,6 +15,19 @@ final class IntakeScenario {
         this.site = site;
     }
 
+    /** Lets server, floors and driver compile their hot paths before anything counts. */
+    void warmUp() throws Exception {
+        var clients = site.options().mostClients();
+        var count = site.options().orders();
+        var burst = new Burst(site, count, site.skus());
+        burst.push(clients);
+        burst.awaitSettled();
+        site.server().awaitQuiet();
+        site.database().orders(clients, count, site.skus());
+        site.database().handovers(clients, count);
+        site.broker().sends(clients, count, message(site.skus()));
+    }
+
     /** Orders spread over all articles. */
     void spread() throws Exception {
         for (int clients : site.options().clients()) {
@@ -29,7 +42,7 @@ final class IntakeScenario {
 
     private void measure(int clients, List<String> skus, String acknowledgedPath, String settledPath) throws Exception {
         var count = site.options().share(site.options().orders(), clients);
-        var message = Pushes.event("B00000000-0", skus.get(0), Clock.systemUTC().instant());
+        var message = message(skus);
         List<Round> acknowledged = new ArrayList<>();
         List<Round> settled = new ArrayList<>();
         List<Round> sends = new ArrayList<>();
@@ -46,5 +59,9 @@ final class IntakeScenario {
         }
         site.report().add(Figure.against(site, acknowledgedPath, clients, Round.warm(acknowledged), Round.warm(sends)));
         site.report().add(Figure.against(site, settledPath, clients, Round.warm(settled), Round.warm(transactions)));
+    }
+
+    private static byte[] message(List<String> skus) {
+        return Pushes.event("B00000000-0", skus.get(0), Clock.systemUTC().instant());
     }
 }

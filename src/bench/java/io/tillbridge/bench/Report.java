@@ -67,15 +67,15 @@ final class Report {
             text.append(
                     "%n| database | orders before | path | clients | per s | p50 ms | p99 ms | floor per s | floor p99 ms | ratio |%n|---|--:|---|--:|--:|--:|--:|--:|--:|--:|%n"
                             .formatted());
-            figures.forEach(figure -> text.append("| %s | %,d | %s | %d | %,.0f | %.1f | %.1f | %s | %s | %s |%n"
+            figures.forEach(figure -> text.append("| %s | %,d | %s | %d | %,.0f | %s | %s | %s | %s | %s |%n"
                     .formatted(
                             figure.database(),
                             figure.history(),
                             figure.path(),
                             figure.clients(),
                             figure.perSecond(),
-                            figure.p50Millis(),
-                            figure.p99Millis(),
+                            orDash("%.1f", figure.p50Millis()),
+                            orDash("%.1f", figure.p99Millis()),
                             orDash("%,.0f", figure.floorPerSecond()),
                             orDash("%.1f", figure.floorP99Millis()),
                             orDash("%.2f", figure.ratio()))));

@@ -8,9 +8,9 @@ import org.HdrHistogram.Histogram;
 /** One timed pass of calls. */
 record Round(int calls, long beganNanos, long endedNanos, Histogram latencies) {
 
-    /** The same calls with a later end: settled instead of only acknowledged. */
+    /** The same calls with a later end, settled instead of only acknowledged; of the calls one by one it knows nothing. */
     Round until(long laterNanos) {
-        return new Round(calls, beganNanos, laterNanos, latencies);
+        return new Round(calls, beganNanos, laterNanos, Load.latencies());
     }
 
     double perSecond() {
@@ -19,6 +19,10 @@ record Round(int calls, long beganNanos, long endedNanos, Histogram latencies) {
 
     double millisAt(double percentile) {
         return latencies.getValueAtPercentile(percentile) / 1e6;
+    }
+
+    boolean timedEachCall() {
+        return latencies.getTotalCount() > 0;
     }
 
     /** All rounds but the first, which only warms up. */
