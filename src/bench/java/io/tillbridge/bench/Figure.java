@@ -1,0 +1,68 @@
+package io.tillbridge.bench;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One measured path beside its floor: medians over the rounds, and the ratio that is the point of it all. */
+record Figure(
+        String database,
+        int history,
+        String path,
+        int clients,
+        int calls,
+        double perSecond,
+        @Nullable Double p50Millis,
+        @Nullable Double p99Millis,
+        @Nullable Double floorPerSecond,
+        @Nullable Double floorP50Millis,
+        @Nullable Double floorP99Millis,
+        @Nullable Double ratio) {
+
+    static final String ACKNOWLEDGED = "acknowledged";
+    static final String SETTLED = "settled";
+    static final String HOT_ACKNOWLEDGED = "hot acknowledged";
+    static final String HOT_SETTLED = "hot settled";
+    static final String HANDOVER = "hand-over";
+    static final String SCAN_AT_REST = "scan at rest";
+    static final String SCAN_IN_BURST = "scan in a burst";
+
+    static Figure against(Site site, String path, int clients, List<Round> product, List<Round> floor) {
+        var perSecond = Round.median(product, Round::perSecond);
+        var floorPerSecond = Round.median(floor, Round::perSecond);
+        return new Figure(
+                site.engine().name(),
+                site.history(),
+                path,
+                clients,
+                product.get(0).calls(),
+                perSecond,
+                millisAt(50, product),
+                millisAt(99, product),
+                floorPerSecond,
+                millisAt(50, floor),
+                millisAt(99, floor),
+                perSecond / floorPerSecond);
+    }
+
+    static Figure alone(Site site, String path, int clients, Round all) {
+        return new Figure(
+                site.engine().name(),
+                site.history(),
+                path,
+                clients,
+                all.calls(),
+                all.perSecond(),
+                all.millisAt(50),
+                all.millisAt(99),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable Double millisAt(double percentile, List<Round> rounds) {
+        return rounds.stream().allMatch(Round::timedEachCall)
+                ? Round.median(rounds, round -> round.millisAt(percentile))
+                : null;
+    }
+}

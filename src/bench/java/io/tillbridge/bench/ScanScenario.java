@@ -1,0 +1,75 @@
+package io.tillbridge.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
+
+/** What a clerk feels: one scan every 10 ms, first at rest, then while a burst of orders comes in. */
+final class ScanScenario {
+
+    private static final int PICKUPS = 50;
+    private static final int SCANS_AT_REST = 300;
+    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private final Site site;
+
+    ScanScenario(Site site) {
+        this.site = site;
+    }
+
+    void run() throws Exception {
+        var scans = HandoverScenario.readyPickups(site, PICKUPS).stream()
+                .map(Api.ReadyPickup::scan)
+                .toList();
+        site.server().awaitQuiet();
+        List<Round> atRest = new ArrayList<>();
+        List<Round> inBursts = new ArrayList<>();
+        var pusher = Executors.newSingleThreadExecutor();
+        try {
+            for (var i = 0; i <= site.options().rounds(); i++) {
+                atRest.add(scanWhile(scans, count -> count < SCANS_AT_REST));
+                inBursts.add(inBurst(scans, pusher));
+                site.progress(Figure.SCAN_IN_BURST, 1, inBursts.get(i));
+                site.server().awaitQuiet();
+            }
+        } finally {
+            pusher.shutdownNow();
+        }
+        site.report().add(Figure.alone(site, Figure.SCAN_AT_REST, 1, Round.merged(Round.warm(atRest))));
+        site.report().add(Figure.alone(site, Figure.SCAN_IN_BURST, 1, Round.merged(Round.warm(inBursts))));
+    }
+
+    private Round inBurst(List<byte[]> scans, ExecutorService pusher) throws Exception {
+        var burst = new Burst(site, site.options().orders(), site.skus());
+        var settled = pusher.submit(() -> {
+            burst.push(site.options().mostClients());
+            return burst.awaitSettled();
+        });
+        var round = scanWhile(scans, count -> !settled.isDone());
+        settled.get();
+        return round;
+    }
+
+    /** Scans are due by the clock, not by the last answer: one that waits for its turn counts the wait. */
+    private Round scanWhile(List<byte[]> scans, IntPredicate goesOn) throws Exception {
+        var latencies = Load.latencies();
+        var began = System.nanoTime();
+        var count = 0;
+        try (var wire = new Wire(site.server().port())) {
+            while (goesOn.test(count)) {
+                var due = began + count * PERIOD_NANOS;
+                var early = due - System.nanoTime();
+                if (early > 0) {
+                    TimeUnit.NANOSECONDS.sleep(early);
+                }
+                Api.expect(200, wire.send(scans.get(count % scans.size())));
+                latencies.recordValue(System.nanoTime() - due);
+                count++;
+            }
+        }
+        return new Round(count, began, System.nanoTime(), latencies);
+    }
+}
