@@ -1,0 +1,124 @@
+package io.tillbridge.console;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads the ledgers as an accountant would: plain SQL over the tables, nothing of the code that wrote them. Each query
+ * finds rows that break an invariant of design.md 5; no row means that it holds.
+ */
+@Component
+class Books {
+
+    private static final int MOST_SHOWN = 20;
+
+    private final JdbcClient jdbc;
+
+    Books(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A broken invariant: which, where, and the two figures that should agree. */
+    record Difference(String invariant, String where, String expected, String found) {}
+
+    private static final Map<String, String> CHECKS = new LinkedHashMap<>();
+
+    static {
+        CHECKS.put("1 on hand = sum of movements", """
+                select b.store_id || ' ' || b.sku, coalesce(m.total, 0), b.on_hand from inventory_balance b
+                left join (select store_id, sku, sum(quantity) total from inventory_movement group by store_id, sku) m
+                  on m.store_id = b.store_id and m.sku = b.sku
+                where b.on_hand <> coalesce(m.total, 0)""");
+        CHECKS.put("1 reserved = sum of reservations", """
+                select b.store_id || ' ' || b.sku, coalesce(r.total, 0), b.reserved from inventory_balance b
+                left join (select store_id, sku, sum(quantity) total from inventory_reservation group by store_id, sku) r
+                  on r.store_id = b.store_id and r.sku = b.sku
+                where b.reserved <> coalesce(r.total, 0)""");
+        CHECKS.put("1 every entry has its balance", """
+                select e.store_id || ' ' || e.sku, 1, 0 from
+                  (select store_id, sku from inventory_movement union select store_id, sku from inventory_reservation) e
+                left join inventory_balance b on b.store_id = e.store_id and b.sku = e.sku where b.sku is null""");
+        CHECKS.put("1 never oversold", """
+                select store_id || ' ' || sku, on_hand, reserved from inventory_balance
+                where reserved < 0 or reserved > on_hand""");
+        CHECKS.put("1 reservations of a pickup = its open pieces", """
+                select cast(p.id as varchar(36)), p.open, coalesce(r.total, 0) from
+                  (select h.id, sum(case when h.state in ('RESERVED', 'READY') then l.quantity - l.collected - l.cancelled
+                                    else 0 end) open
+                   from pickup_pickup h join pickup_line l on l.pickup_id = h.id group by h.id) p
+                left join (select pickup_id, sum(quantity) total from inventory_reservation group by pickup_id) r
+                  on r.pickup_id = p.id
+                where p.open <> coalesce(r.total, 0)""");
+        CHECKS.put("1 no reservation without a pickup", """
+                select cast(r.pickup_id as varchar(36)), 0, sum(r.quantity) from inventory_reservation r
+                left join pickup_pickup p on p.id = r.pickup_id where p.id is null group by r.pickup_id""");
+        CHECKS.put("2 pieces of a finished pickup are collected or cancelled", """
+                select cast(p.id as varchar(36)) || ' ' || l.line_no, l.quantity, l.collected + l.cancelled
+                from pickup_pickup p join pickup_line l on l.pickup_id = p.id
+                where p.state in ('COLLECTED', 'CANCELLED') and l.collected + l.cancelled <> l.quantity
+                   or p.state = 'CANCELLED' and l.collected > 0""");
+        CHECKS.put("2 collected pickups have one hand-over, others none", """
+                select cast(p.id as varchar(36)), case when p.state = 'COLLECTED' then 1 else 0 end, count(h.id)
+                from pickup_pickup p left join pickup_handover h on h.pickup_id = p.id group by p.id, p.state
+                having count(h.id) <> case when p.state = 'COLLECTED' then 1 else 0 end""");
+        CHECKS.put("2 goods that were handed over left the stock", """
+                select cast(p.id as varchar(36)), p.gone, coalesce(m.total, 0) from
+                  (select h.id, sum(l.collected) gone from pickup_pickup h join pickup_line l on l.pickup_id = h.id
+                   where h.state = 'COLLECTED' group by h.id) p
+                left join (select reference, -sum(quantity) total from inventory_movement where kind = 'SALE'
+                           group by reference) m on m.reference = cast(p.id as varchar(36))
+                where p.gone <> coalesce(m.total, 0)""");
+        CHECKS.put("2 a paid order's lines are all in pickups or exceptions", """
+                select o.channel || '/' || o.order_id || ' line ' || l.line_no, l.quantity - l.cancelled, 0
+                from orders_order o join orders_line l on l.order_ref = o.id
+                where o.status in ('PAID', 'SHORTAGE') and l.store_id is not null and l.cancelled < l.quantity
+                  and not exists (select 1 from pickup_pickup p join pickup_line k on k.pickup_id = p.id
+                                  where p.order_ref = o.id and k.line_no = l.line_no
+                                    and k.quantity - k.cancelled = l.quantity - l.cancelled)
+                  and not exists (select 1 from pickup_exception e
+                                  where e.order_ref = o.id and e.store_id = l.store_id and e.state = 'OPEN')""");
+        CHECKS.put("2 a cancelled order holds no goods", """
+                select cast(p.id as varchar(36)), 'CANCELLED', p.state from pickup_pickup p
+                join orders_order o on o.id = p.order_ref
+                where o.status = 'CANCELLED' and p.state in ('RESERVED', 'READY')""");
+        CHECKS.put("5 lines + freight = paid", """
+                select o.channel || '/' || o.order_id, o.paid_fen, sum(l.paid_fen) + o.freight_fen
+                from orders_order o join orders_line l on l.order_ref = o.id
+                group by o.id, o.channel, o.order_id, o.paid_fen, o.freight_fen
+                having o.paid_fen <> sum(l.paid_fen) + o.freight_fen""");
+        CHECKS.put("7 parked and dead messages say why", """
+                select message_key, 'a reason', state from integration_message
+                where state in ('PARKED', 'DEAD') and reason_code is null""");
+        CHECKS.put("7 what waits for a mapping is parked", """
+                select u.message_key, 'PARKED', coalesce(m.state, 'missing') from catalog_unmapped u
+                left join integration_message m on m.consumer = u.consumer and m.message_key = u.message_key
+                where m.state is null or m.state <> 'PARKED'""");
+    }
+
+    /** Every difference there is, the first few of each kind. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    List<Difference> differences() {
+        List<Difference> differences = new ArrayList<>();
+        CHECKS.forEach((invariant, sql) -> differences.addAll(jdbc.sql(sql + " limit " + MOST_SHOWN)
+                .query((row, number) ->
+                        new Difference(invariant, row.getString(1), row.getString(2), row.getString(3)))
+                .list()));
+        return differences;
+    }
+
+    /** How much there is of everything, so that an empty list of differences can be told from empty books. */
+    @Transactional(readOnly = true)
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (String table : List.of("orders_order", "pickup_pickup", "pickup_handover", "inventory_reservation", "inventory_movement", "integration_message")) {
+            counts.put(table, jdbc.sql("select count(*) from " + table).query(Long.class).single());
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,117 @@
+package io.tillbridge.counter;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.tillbridge.catalog.Store;
+import io.tillbridge.catalog.Stores;
+import io.tillbridge.pickup.IdentityCheck;
+import io.tillbridge.pickup.PickupDesk;
+import io.tillbridge.pickup.PickupRejected;
+import io.tillbridge.pickup.PickupView;
+import io.tillbridge.shared.Caller;
+import io.tillbridge.shared.StoreId;
+import io.tillbridge.shared.Tone;
+import io.tillbridge.shared.web.IdempotentCalls;
+import io.tillbridge.shared.web.Texts;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The counter over HTTP: scan anything, then hand over. */
+@RestController
+@RequestMapping("/api/v1")
+class CounterController {
+
+    private final PickupDesk desk;
+    private final TryLimit tries;
+    private final IdempotentCalls calls;
+    private final Stores stores;
+    private final Texts texts;
+
+    CounterController(PickupDesk desk, TryLimit tries, IdempotentCalls calls, Stores stores, Texts texts) {
+        this.desk = desk;
+        this.tries = tries;
+        this.calls = calls;
+        this.stores = stores;
+        this.texts = texts;
+    }
+
+    record Scan(@NotBlank String code) {
+        @Override
+        public String toString() {
+            return "Scan";
+        }
+    }
+
+    /** What was scanned, and why it may not be handed over, if so. */
+    record Scanned(String kind, PickupView pickup, Identity identity, @Nullable Refusal refusal) {}
+
+    record Identity(List<IdentityCheck.Method> methods) {}
+
+    record Refusal(String code, Tone tone, String message, String next) {}
+
+    record Handing(@NotBlank String code, @NotNull IdentityCheck identity) {
+        @Override
+        public String toString() {
+            return "Handing";
+        }
+    }
+
+    record Session(
+            String name, Caller.Role role, @Nullable StoreId store, @Nullable String storeName, @Nullable String counter) {}
+
+    @Operation(summary = "Who is logged in, and where")
+    @GetMapping("/counter/session")
+    Session session(Caller caller, Locale locale) {
+        Store store = caller.store() == null ? null : stores.get(caller.store());
+        return new Session(
+                caller.name(), caller.role(), caller.store(), store == null ? null : store.in(locale), caller.counter());
+    }
+
+    @Operation(summary = "Look up what was scanned; changes nothing")
+    @PostMapping("/counter/scans")
+    Scanned scan(@Valid @RequestBody Scan scan, Caller caller) {
+        String digits = ScannedText.of(scan.code()).pickupDigits();
+        PickupDesk.Sight sight = tries.guarded(caller, () -> desk.lookUp(digits, caller.store()));
+        return new Scanned(
+                "PICKUP",
+                sight.pickup(),
+                new Identity(sight.identity()),
+                sight.refusal().map(this::refusal).orElse(null));
+    }
+
+    @Operation(summary = "Hand the goods of a pickup over, once")
+    @PostMapping("/pickups/{id}/handovers")
+    ResponseEntity<byte[]> handOver(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody Handing handing,
+            Caller caller) {
+        String digits = ScannedText.of(handing.code()).pickupDigits();
+        return tries.guarded(
+                caller,
+                () -> calls.once(
+                        caller,
+                        key,
+                        HttpStatus.CREATED,
+                        List.of("handover", id, handing),
+                        () -> desk.handOver(id, digits, handing.identity(), caller)));
+    }
+
+    private Refusal refusal(PickupRejected no) {
+        return new Refusal(
+                no.code(), no.tone(), texts.sentence(no.code(), no.facts()), texts.next(no.code(), no.facts()));
+    }
+}

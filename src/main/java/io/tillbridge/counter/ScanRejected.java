@@ -1,0 +1,38 @@
+package io.tillbridge.counter;
+
+import io.tillbridge.shared.BusinessRuleViolation;
+import io.tillbridge.shared.Tone;
+
+/** Why a scan leads nowhere. */
+public final class ScanRejected extends BusinessRuleViolation {
+
+    public enum Code {
+        CODE_FOREIGN_QR,
+        CODE_WRONG_KIND,
+        TOO_MANY_TRIES
+    }
+
+    private final Tone tone;
+
+    private ScanRejected(Kind kind, Tone tone, Code code, Object... facts) {
+        super(kind, code, facts);
+        this.tone = tone;
+    }
+
+    @Override
+    public Tone tone() {
+        return tone;
+    }
+
+    static ScanRejected foreignQr() {
+        return new ScanRejected(Kind.INVALID, Tone.LOOK, Code.CODE_FOREIGN_QR);
+    }
+
+    static ScanRejected wrongKind() {
+        return new ScanRejected(Kind.INVALID, Tone.LOOK, Code.CODE_WRONG_KIND);
+    }
+
+    static ScanRejected tooManyTries(long seconds) {
+        return new ScanRejected(Kind.TOO_MANY, Tone.STOP, Code.TOO_MANY_TRIES, seconds);
+    }
+}
