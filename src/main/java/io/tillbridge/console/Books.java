@@ -106,8 +106,7 @@ class Books {
     List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
         CHECKS.forEach((invariant, sql) -> differences.addAll(jdbc.sql(sql + " limit " + MOST_SHOWN)
-                .query((row, number) ->
-                        new Difference(invariant, row.getString(1), row.getString(2), row.getString(3)))
+                .query((row, number) -> new Difference(invariant, row.getString(1), row.getString(2), row.getString(3)))
                 .list()));
         return differences;
     }
@@ -116,8 +115,16 @@ class Books {
     @Transactional(readOnly = true)
     Map<String, Long> counts() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        for (String table : List.of("orders_order", "pickup_pickup", "pickup_handover", "inventory_reservation", "inventory_movement", "integration_message")) {
-            counts.put(table, jdbc.sql("select count(*) from " + table).query(Long.class).single());
+        for (String table : List.of(
+                "orders_order",
+                "pickup_pickup",
+                "pickup_handover",
+                "inventory_reservation",
+                "inventory_movement",
+                "integration_message")) {
+            counts.put(
+                    table,
+                    jdbc.sql("select count(*) from " + table).query(Long.class).single());
         }
         return counts;
     }

@@ -91,8 +91,8 @@ class MappingController {
             @Valid @RequestBody Description said,
             Caller caller) {
         return calls.once(caller, key, HttpStatus.OK, List.of("article", sku, said), () -> {
-            var article = new Article(
-                    new Sku(sku), said.barcode(), said.titleZh(), said.titleEn(), Money.fen(said.price()));
+            var article =
+                    new Article(new Sku(sku), said.barcode(), said.titleZh(), said.titleEn(), Money.fen(said.price()));
             mappings.put(article, caller.id());
             return article;
         });

@@ -56,7 +56,11 @@ class CounterController {
     }
 
     /** What was scanned, and why it may not be handed over, if so. */
-    record Scanned(String kind, PickupView pickup, Identity identity, @Nullable Refusal refusal) {}
+    record Scanned(
+            String kind,
+            PickupView pickup,
+            Identity identity,
+            @Nullable Refusal refusal) {}
 
     record Identity(List<IdentityCheck.Method> methods) {}
 
@@ -70,14 +74,22 @@ class CounterController {
     }
 
     record Session(
-            String name, Caller.Role role, @Nullable StoreId store, @Nullable String storeName, @Nullable String counter) {}
+            String name,
+            Caller.Role role,
+            @Nullable StoreId store,
+            @Nullable String storeName,
+            @Nullable String counter) {}
 
     @Operation(summary = "Who is logged in, and where")
     @GetMapping("/counter/session")
     Session session(Caller caller, Locale locale) {
         Store store = caller.store() == null ? null : stores.get(caller.store());
         return new Session(
-                caller.name(), caller.role(), caller.store(), store == null ? null : store.in(locale), caller.counter());
+                caller.name(),
+                caller.role(),
+                caller.store(),
+                store == null ? null : store.in(locale),
+                caller.counter());
     }
 
     @Operation(summary = "Look up what was scanned; changes nothing")

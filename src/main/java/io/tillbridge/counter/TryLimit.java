@@ -52,7 +52,8 @@ class TryLimit {
             }
             if (recent.size() >= MOST_WRONG) {
                 Instant free = recent.getFirst().plus(WINDOW);
-                throw ScanRejected.tooManyTries(Math.max(1, Duration.between(now, free).toSeconds()));
+                throw ScanRejected.tooManyTries(
+                        Math.max(1, Duration.between(now, free).toSeconds()));
             }
         }
     }

@@ -51,8 +51,9 @@ class ShopperPhone {
     @Operation(summary = "What the shopper's phone received about an order")
     @GetMapping("/api/v1/simulators/shopper/messages")
     List<Received> messages(@RequestParam String order) {
-        return jdbc.sql("select kind, order_id, store, text, code, qr from simulators_shopper_message where order_id = ?"
-                        + " order by store, kind")
+        return jdbc.sql(
+                        "select kind, order_id, store, text, code, qr from simulators_shopper_message where order_id = ?"
+                                + " order by store, kind")
                 .param(order)
                 .query((row, number) -> new Received(
                         row.getString(1),
