@@ -44,10 +44,7 @@ final class WeChatBasket {
     }
 
     private Line line(JsonNode product) {
-        int quantity = Fields.pieces(product, "sku_cnt");
-        if (quantity == 0) {
-            throw new UnreadableMessage("a line has no pieces");
-        }
+        int quantity = quantity(product);
         var unitPrice = Fields.fen(product, "sale_price");
         var paid = Fields.fen(product, "real_price");
         String ours = Fields.text(product, "out_sku_id");
@@ -65,6 +62,14 @@ final class WeChatBasket {
                 refundState(product, quantity),
                 fulfilment(product).ref(),
                 attributionRef);
+    }
+
+    private static int quantity(JsonNode product) {
+        int quantity = Fields.pieces(product, "sku_cnt");
+        if (quantity == 0) {
+            throw new UnreadableMessage("a line has no pieces");
+        }
+        return quantity;
     }
 
     /** What the shopper did not pay of the price; nothing where the merchant raised it afterwards. */

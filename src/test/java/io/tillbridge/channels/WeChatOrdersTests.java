@@ -11,7 +11,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.tillbridge.orders.OrderEvent;
 import io.tillbridge.orders.OrderEvent.Masked;
 import io.tillbridge.orders.OrderEvent.Status;
-import io.tillbridge.orders.OrderEvent.Type;
 import io.tillbridge.shared.Money;
 import io.tillbridge.shared.StoreId;
 import io.tillbridge.shared.UnreadableMessage;
@@ -100,7 +99,7 @@ class WeChatOrdersTests {
         "channels_ec_order_pay, 190, ORDER_CANCELLED, CANCELLED",
         "channels_ec_order_cancel, 200, ORDER_CANCELLED, CANCELLED",
     })
-    void letsWhatWasFetchedOutrankWhatWasPushed(String push, int fetched, Type type, Status status) {
+    void letsWhatWasFetchedOutrankWhatWasPushed(String push, int fetched, OrderEvent.Type type, Status status) {
         var event = event(push, WeChatSamples.order(fetched));
 
         assertThat(event.type()).isEqualTo(type);
@@ -123,7 +122,7 @@ class WeChatOrdersTests {
         "RETURN_CLOSED, 30, REFUND_CLOSED",
         "MERCHANT_PROCESSING, 200, ORDER_CANCELLED",
     })
-    void followsARefundCase(String state, int fetched, Type type) {
+    void followsARefundCase(String state, int fetched, OrderEvent.Type type) {
         var event = event(account(null), AFTER_SALE, WeChatSamples.order(fetched), WeChatSamples.afterSale(state));
 
         assertThat(event.type()).isEqualTo(type);
