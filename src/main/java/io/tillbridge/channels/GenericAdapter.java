@@ -68,7 +68,7 @@ class GenericAdapter implements ChannelAdapter {
         boolean holds = false;
         for (SecretKeySpec key : keys) {
             byte[] expected = (VERSION + mac(key, head, body)).getBytes(UTF_8);
-            for (String signature : signatures.split(" ")) {
+            for (String signature : signatures.split(" ", -1)) {
                 holds |= MessageDigest.isEqual(expected, signature.getBytes(UTF_8));
             }
         }

@@ -44,13 +44,9 @@ final class WeChatBasket {
     }
 
     private Line line(JsonNode product) {
-        int quantity = Fields.pieces(product, "sku_cnt");
-        if (quantity == 0) {
-            throw new UnreadableMessage("a line has no pieces");
-        }
+        int quantity = quantity(product);
         var unitPrice = Fields.fen(product, "sale_price");
         var paid = Fields.fen(product, "real_price");
-        var discount = unitPrice.times(quantity).minus(paid);
         String ours = Fields.text(product, "out_sku_id");
         return new Line(
                 lineId(product),
@@ -60,12 +56,26 @@ final class WeChatBasket {
                 Fields.text(product, "title"),
                 quantity,
                 unitPrice,
-                discount.isNegative() ? Money.ZERO : discount,
+                discount(unitPrice, quantity, paid),
                 paid,
                 isGift(product),
                 refundState(product, quantity),
                 fulfilment(product).ref(),
                 attributionRef);
+    }
+
+    private static int quantity(JsonNode product) {
+        int quantity = Fields.pieces(product, "sku_cnt");
+        if (quantity == 0) {
+            throw new UnreadableMessage("a line has no pieces");
+        }
+        return quantity;
+    }
+
+    /** What the shopper did not pay of the price; nothing where the merchant raised it afterwards. */
+    private static Money discount(Money unitPrice, int quantity, Money paid) {
+        var discount = unitPrice.times(quantity).minus(paid);
+        return discount.isNegative() ? Money.ZERO : discount;
     }
 
     /** WeChat does not number lines; the same article twice, bought and as a gift, is told apart by its place. */
@@ -114,7 +124,7 @@ final class WeChatBasket {
     /** Puts a few fen of rounding on the last line that was paid for; more than rounding is a contradiction. */
     private void giveAway(Money due) {
         var residue = lines.stream().map(Line::paid).reduce(due, Money::minus);
-        if (Math.abs(residue.fen()) >= lines.size() && residue.fen() != 0) {
+        if (Math.abs(residue.fen()) >= lines.size()) {
             throw new UnreadableMessage("the lines do not add up to what was paid: " + residue.fen() + " fen left");
         }
         for (int i = lines.size() - 1; i >= 0 && residue.fen() != 0; i--) {
@@ -138,7 +148,7 @@ final class WeChatBasket {
                 line.title(),
                 line.quantity(),
                 line.unitPrice(),
-                line.discount(),
+                discount(line.unitPrice(), line.quantity(), paid),
                 paid,
                 line.gift(),
                 line.refundState(),

@@ -66,7 +66,7 @@ final class WeChatCipher {
         boolean within = length >= 0 && HEAD + length <= end;
         int messageEnd = within ? (int) (HEAD + length) : Math.min(HEAD, end);
         boolean ours = MessageDigest.isEqual(appId, Arrays.copyOfRange(plain, messageEnd, end));
-        if (!(padded & within & ours)) {
+        if (!(padded && within && ours)) {
             throw new PushRefused("the decrypted message is not addressed to us");
         }
         return Arrays.copyOfRange(plain, HEAD, messageEnd);

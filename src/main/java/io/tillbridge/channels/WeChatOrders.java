@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tillbridge.orders.OrderEvent;
 import io.tillbridge.orders.OrderEvent.Status;
-import io.tillbridge.orders.OrderEvent.Type;
 import io.tillbridge.shared.UnreadableMessage;
 import java.time.Instant;
 import java.util.List;
@@ -31,11 +30,7 @@ record WeChatOrders(ChannelAccount account, WeChatPush push, Instant receivedAt)
         var order = order(json);
         var refund = afterSale == null ? null : WeChatRefunds.refund(afterSale, order);
         var type = afterSale == null ? type(order.status()) : refundType(order.status(), afterSale);
-        long sequence = Math.max(
-                Fields.number(json, "update_time"), afterSale == null ? 0 : Fields.number(afterSale, "update_time"));
-        if (sequence == 0) {
-            throw new UnreadableMessage("update_time is missing");
-        }
+        long sequence = sequence(json, afterSale);
         return new OrderEvent(
                 OrderEvent.SCHEMA,
                 eventId(order.orderId(), type, sequence, refund),
@@ -52,8 +47,18 @@ record WeChatOrders(ChannelAccount account, WeChatPush push, Instant receivedAt)
                 extras(json, afterSale));
     }
 
+    /** The later of the two: a refund case moves without the order doing so. */
+    private static long sequence(JsonNode order, @Nullable JsonNode afterSale) {
+        long orderMoved = Fields.number(order, "update_time");
+        long sequence = afterSale == null ? orderMoved : Math.max(orderMoved, Fields.number(afterSale, "update_time"));
+        if (sequence <= 0) {
+            throw new UnreadableMessage("update_time is missing");
+        }
+        return sequence;
+    }
+
     /** Two refund cases of one order may move in the same second, so that a case is part of the id. */
-    private String eventId(String orderId, Type type, long sequence, OrderEvent.@Nullable Refund refund) {
+    private String eventId(String orderId, OrderEvent.Type type, long sequence, OrderEvent.@Nullable Refund refund) {
         String id = "WECHAT:" + account.name() + ":" + orderId + ":" + type + ":" + sequence;
         return refund == null ? id : id + ":" + refund.refundId();
     }
@@ -103,9 +108,9 @@ record WeChatOrders(ChannelAccount account, WeChatPush push, Instant receivedAt)
         };
     }
 
-    private Type type(Status status) {
+    private OrderEvent.Type type(Status status) {
         if (status == Status.CANCELLED) {
-            return Type.ORDER_CANCELLED;
+            return OrderEvent.Type.ORDER_CANCELLED;
         }
         return switch (push.event()) {
             case "channels_ec_order_cancel" -> throw stillOlder();
@@ -113,17 +118,20 @@ record WeChatOrders(ChannelAccount account, WeChatPush push, Instant receivedAt)
                 if (status == Status.UNPAID) {
                     throw stillOlder();
                 }
-                yield Type.ORDER_PAID;
+                yield OrderEvent.Type.ORDER_PAID;
             }
-            case "channels_ec_order_new" -> status == Status.UNPAID ? Type.ORDER_CREATED : Type.ORDER_PAID;
-            default -> status == Status.COMPLETED ? Type.ORDER_COMPLETED : Type.ORDER_CHANGED;
+            case "channels_ec_order_new" ->
+                status == Status.UNPAID ? OrderEvent.Type.ORDER_CREATED : OrderEvent.Type.ORDER_PAID;
+            default -> status == Status.COMPLETED ? OrderEvent.Type.ORDER_COMPLETED : OrderEvent.Type.ORDER_CHANGED;
         };
     }
 
     /** A refund that has succeeded says more than the cancellation which follows from it. */
-    private static Type refundType(Status status, JsonNode afterSale) {
+    private static OrderEvent.Type refundType(Status status, JsonNode afterSale) {
         var type = WeChatRefunds.type(afterSale);
-        return status == Status.CANCELLED && type != Type.REFUND_SUCCEEDED ? Type.ORDER_CANCELLED : type;
+        return status == Status.CANCELLED && type != OrderEvent.Type.REFUND_SUCCEEDED
+                ? OrderEvent.Type.ORDER_CANCELLED
+                : type;
     }
 
     private static ChannelUnreachable stillOlder() {

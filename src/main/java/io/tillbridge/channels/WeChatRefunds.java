@@ -1,11 +1,11 @@
 package io.tillbridge.channels;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.orders.OrderEvent;
 import io.tillbridge.orders.OrderEvent.Line;
 import io.tillbridge.orders.OrderEvent.Order;
 import io.tillbridge.orders.OrderEvent.Refund;
 import io.tillbridge.orders.OrderEvent.RefundLine;
-import io.tillbridge.orders.OrderEvent.Type;
 import io.tillbridge.shared.Money;
 import io.tillbridge.shared.UnreadableMessage;
 import java.util.List;
@@ -17,13 +17,13 @@ final class WeChatRefunds {
     private WeChatRefunds() {}
 
     /** Still being talked about unless WeChat says it ended: then goods stay held back, which harms least. */
-    static Type type(JsonNode afterSale) {
+    static OrderEvent.Type type(JsonNode afterSale) {
         String status = Fields.id(afterSale, "status");
         if (status.endsWith("_SUCCESS")) {
-            return Type.REFUND_SUCCEEDED;
+            return OrderEvent.Type.REFUND_SUCCEEDED;
         }
         boolean withdrawn = status.startsWith("USER_CANCEL") || status.endsWith("_CLOSED");
-        return withdrawn ? Type.REFUND_CLOSED : Type.REFUND_REQUESTED;
+        return withdrawn ? OrderEvent.Type.REFUND_CLOSED : OrderEvent.Type.REFUND_REQUESTED;
     }
 
     static Refund refund(JsonNode afterSale, Order order) {

@@ -61,7 +61,19 @@ class WeChatPusher {
     private HttpRequest request(String event, Map<String, Object> orderInfo) throws JsonProcessingException {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         String nonce = Integer.toUnsignedString(random.nextInt());
-        String encrypted = seal.encrypt(json.writeValueAsString(Map.of(
+        String encrypted = seal.encrypt(message(event, orderInfo));
+        String query = "?openid=%s&encrypt_type=aes&timestamp=%s&nonce=%s&msg_signature=%s"
+                .formatted(WeChatOrder.SHOPPER, timestamp, nonce, seal.sign(timestamp, nonce, encrypted));
+        String body = json.writeValueAsString(Map.of("ToUserName", SHOP, "Encrypt", encrypted));
+        return HttpRequest.newBuilder(URI.create(ownUrl.of(HOOK) + query))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private String message(String event, Map<String, Object> orderInfo) throws JsonProcessingException {
+        return json.writeValueAsString(Map.of(
                 "ToUserName",
                 SHOP,
                 "FromUserName",
@@ -73,15 +85,7 @@ class WeChatPusher {
                 "Event",
                 event,
                 "order_info",
-                orderInfo)));
-        String query = "?openid=%s&encrypt_type=aes&timestamp=%s&nonce=%s&msg_signature=%s"
-                .formatted(WeChatOrder.SHOPPER, timestamp, nonce, seal.sign(timestamp, nonce, encrypted));
-        String body = json.writeValueAsString(Map.of("ToUserName", SHOP, "Encrypt", encrypted));
-        return HttpRequest.newBuilder(URI.create(ownUrl.of(HOOK) + query))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                orderInfo));
     }
 
     private @Nullable String attempt(HttpRequest request) {

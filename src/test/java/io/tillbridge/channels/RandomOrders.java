@@ -16,7 +16,7 @@ final class RandomOrders {
         long paid = 0;
         for (int i = 0; i < count; i++) {
             int pieces = 1 + random.nextInt(5);
-            long price = count + random.nextInt(1_000_000);
+            long price = count + random.nextLong(1_000_000);
             long real = price * pieces - random.nextLong((price - count) * pieces + 1);
             lines.addObject()
                     .put("product_id", random.nextInt(2))
@@ -29,7 +29,7 @@ final class RandomOrders {
             paid += real;
         }
         long freight = random.nextInt(2_000);
-        long rounding = random.nextInt(2 * count - 1) - (count - 1);
+        long rounding = random.nextLong(2L * count - 1) - (count - 1);
         order.withObject("/order_detail/price_info")
                 .put("product_price", goods)
                 .put("freight", freight)
