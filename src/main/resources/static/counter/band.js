@@ -35,7 +35,8 @@ function plainBand({desk, texts}) {
       return problemBand(texts, problem);
     case 'ended':
       return {
-        tone: 'look', sign: 'look', ...words('ended'), code: 'SESSION_ENDED', link: {href: LOGIN, text: texts.say('band.ended.link')},
+        tone: 'look', sign: 'look', headline: texts.say('band.ended'), message: desk.case.code && texts.say('band.ended.message'),
+        code: 'SESSION_ENDED', link: {href: LOGIN, text: texts.say('band.ended.link')},
       };
     default:
       return {tone: 'idle', sign: 'scan', ...words('idle')};

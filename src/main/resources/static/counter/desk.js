@@ -6,7 +6,7 @@
  */
 
 import {newKey} from './api.js';
-import {dropHandover, keepHandover, keepScan, openHandovers, takeScan} from './kept.js';
+import {dropHandover, dropScan, keepHandover, keepScan, openHandovers, takeScan} from './kept.js';
 
 const DOUBLE_TRIGGER_MS = 1500;
 const RECENT = 5;
@@ -118,6 +118,7 @@ export class Desk {
   /** Leaves the case; a hand-over without an answer stays in the list until it has one. */
   cancel() {
     if (this.case.phase !== 'handing') {
+      dropScan();
       this.#looks++;
       this.case = IDLE;
       this.#changed();

@@ -14,8 +14,12 @@ export function keepScan(code) {
 /** The kept scan, once, unless it is too old to belong to the customer at the counter. */
 export function takeScan() {
   const {code, at} = read(SCAN, {});
-  sessionStorage.removeItem(SCAN);
+  dropScan();
   return code && Date.now() - at < SCAN_LIVES_MS ? code : null;
+}
+
+export function dropScan() {
+  sessionStorage.removeItem(SCAN);
 }
 
 export function openHandovers() {
