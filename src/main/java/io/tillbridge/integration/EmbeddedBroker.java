@@ -132,6 +132,7 @@ final class EmbeddedBroker {
     private static AddressSettings everyAddress(int maxAttempts) {
         return new AddressSettings()
                 .setDeadLetterAddress(SimpleString.of(BrokerConfiguration.DEAD_LETTERS))
+                .setExpiryAddress(SimpleString.of(BrokerConfiguration.DEAD_LETTERS))
                 .setMaxDeliveryAttempts(maxAttempts)
                 .setRedeliveryDelay(0)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)

@@ -1,5 +1,6 @@
 package io.tillbridge.pickup;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.shared.InboundMessage;
 import io.tillbridge.shared.UnreadableMessage;
@@ -20,11 +21,21 @@ class PickupMessages {
         this.notices = notices;
     }
 
-    public List<ShopperNotice> notices(@Body List<InboundMessage> messages) {
+    /** One JSON text for each shopper who is to be told. */
+    public List<byte[]> notices(@Body List<InboundMessage> messages) {
         return messages.stream()
                 .map(this::read)
                 .flatMap(opened -> notices.of(opened).stream())
+                .map(this::write)
                 .toList();
+    }
+
+    private byte[] write(ShopperNotice notice) {
+        try {
+            return json.writeValueAsBytes(notice);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a notice is always JSON", e);
+        }
     }
 
     private PickupOpened read(InboundMessage message) {
