@@ -13,6 +13,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,7 @@ class ChannelMessages {
     /** Replaces the request by the message that goes into the queue; every foreign header ends here. */
     public void verify(Exchange exchange) {
         Message message = exchange.getMessage();
-        HookRequest hook = HookRequest.of(message);
+        HookRequest hook = HookRequest.of(((PlatformHttpMessage) message).getRequest());
         ChannelAccount account = properties
                 .account(hook.channel(), hook.account())
                 .orElseThrow(() -> new PushRefused("there is no such account"));

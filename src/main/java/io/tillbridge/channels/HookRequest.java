@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.camel.Message;
-import org.apache.camel.http.common.HttpMessage;
 
 /** The servlet request behind a Camel message: read from the source, since headers of a message can be forged by a query. */
 final class HookRequest {
@@ -24,8 +22,7 @@ final class HookRequest {
         this.path = path;
     }
 
-    static HookRequest of(Message message) {
-        HttpServletRequest servlet = ((HttpMessage) message).getRequest();
+    static HookRequest of(HttpServletRequest servlet) {
         Matcher path = PATH.matcher(servlet.getRequestURI());
         if (!path.matches()) {
             throw new PushRefused("not a hook's path");
