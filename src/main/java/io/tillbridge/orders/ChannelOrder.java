@@ -131,10 +131,7 @@ class ChannelOrder {
 
     /** True when the shopper newly asks for money back. */
     boolean requestRefund(String refundId) {
-        if (status == Status.CANCELLED || refunds.putIfAbsent(refundId, Refund.OPEN) != null) {
-            return false;
-        }
-        return refund();
+        return refunds.putIfAbsent(refundId, Refund.OPEN) == null && refund() && status != Status.CANCELLED;
     }
 
     /** True when the request is newly withdrawn or refused. */
@@ -169,24 +166,23 @@ class ChannelOrder {
 
     /** Goods stay at the store while any refund request is open. */
     boolean refundOpen() {
-        return refunds.containsValue(Refund.OPEN);
-    }
-
-    private boolean refund() {
-        changed = true;
-        boolean some = refunds.containsValue(Refund.SUCCEEDED);
-        refundState = refundOpen() ? RefundState.REQUESTED : some ? RefundState.PARTIAL : RefundState.NONE;
-        return true;
-    }
-
-    void refundedInFull() {
-        refundState = RefundState.FULL;
-        changed = true;
+        return status != Status.CANCELLED && refunds.containsValue(Refund.OPEN);
     }
 
     private boolean become(Status next) {
         status = next;
+        return refund();
+    }
+
+    /** Follows from what is known of the order, never from the order in which it was told. */
+    private boolean refund() {
         changed = true;
+        boolean some = refunds.containsValue(Refund.SUCCEEDED);
+        if (status == Status.CANCELLED) {
+            refundState = some ? RefundState.FULL : RefundState.NONE;
+        } else {
+            refundState = refundOpen() ? RefundState.REQUESTED : some ? RefundState.PARTIAL : RefundState.NONE;
+        }
         return true;
     }
 }

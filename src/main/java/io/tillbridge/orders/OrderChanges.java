@@ -44,7 +44,6 @@ final class OrderChanges {
                         || refund.amount().compareTo(event.order().amounts().paid()) >= 0);
         Map<Integer, Integer> cancelled = order.cancelPieces(pieces);
         if (whole || order.nothingLeft()) {
-            order.refundedInFull();
             return order.cancel() ? List.of(new OrderCancelled(order.id())) : List.of();
         }
         return cancelled.isEmpty()

@@ -114,18 +114,23 @@ class OrderCodes {
     }
 
     private static @Nullable String theirs(OrderEvent.Fulfilment fulfilment) {
-        return blank(fulfilment.storeCode()) ? fulfilment.channelStoreId() : fulfilment.storeCode();
+        String code = blank(fulfilment.storeCode()) ? fulfilment.channelStoreId() : fulfilment.storeCode();
+        return usable(code) ? code : null;
     }
 
     /** The merchant's own code first, then the channel's, then the barcode (field/channels.md 13, mapping tables). */
     private static List<String> candidates(OrderEvent.Line line) {
         Set<String> codes = new LinkedHashSet<>();
         for (String code : new String[] {line.outerSkuId(), line.channelSkuId(), line.barcode()}) {
-            if (!blank(code) && code.length() <= 128) {
+            if (usable(code)) {
                 codes.add(code);
             }
         }
         return new ArrayList<>(codes);
+    }
+
+    private static boolean usable(@Nullable String code) {
+        return code != null && !code.isBlank() && code.length() <= ForeignCode.LONGEST;
     }
 
     private static boolean blank(@Nullable String text) {
