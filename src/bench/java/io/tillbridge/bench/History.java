@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ final class History {
             pickup_line (pickup_id, line_no, sku, title, quantity, collected)
             select {pickup}, 2, {sku}, {sku}, 1, 1""", """
             pickup_code (code_hash, pickup_id, cipher, blocked_at, created_at)
-            select 'past-' || n, {pickup}, 'past', {then}, {then}""", """
+            select lpad(cast(n as varchar(12)), 64, '0'), {pickup}, lpad('', 52, 'A'), {then}, {then}""", """
             pickup_handover (id, pickup_id, store_id, counter, clerk, identity_method, handed_over_at)
             select {pickup}, {pickup}, 'S001', 'bench', 'bench', 'PHONE_LAST4', {then}""", """
             inventory_reservation (store_id, sku, quantity, kind, pickup_id, reserved_at)
@@ -43,15 +44,23 @@ final class History {
             inventory_reservation (store_id, sku, quantity, kind, pickup_id, reserved_at)
             select 'S001', {sku}, -2, 'FULFILLED', {pickup}, {then}""", """
             inventory_movement (store_id, sku, quantity, kind, reference, actor, moved_at)
-            select 'S001', {sku}, 2, 'COUNT', {name}, 'bench', {then}""", """
+            select 'S001', {sku}, 2, 'COUNT', 'count', 'bench', {then}""", """
             inventory_movement (store_id, sku, quantity, kind, reference, actor, moved_at)
-            select 'S001', {sku}, -2, 'SALE', {name}, 'bench', {then}""");
+            select 'S001', {sku}, -2, 'SALE', cast({pickup} as varchar(36)), 'bench', {then}""");
 
+    /** What the journal keeps of it; the parameter is the body. */
     private static final String MESSAGE = """
             integration_message (id, consumer, message_key, business_key, state, body, body_sha256, headers,
                 received_at, settled_at)
             select {message}, 'orders.order-event', 'GENERIC:demo:' || {name} || ':ORDER_PAID', {name}, 'DONE',
-                cast(? as bytea), 'past', '{}', {then}, {then}""";
+                cast(? as bytea), lpad('', 64, '0'), '{}', {then}, {then}""";
+
+    private static final String NOTICE = """
+            integration_message (id, consumer, message_key, business_key, state, body, body_sha256, headers,
+                received_at, settled_at)
+            select {notice}, 'pickup.shopper-notice', 'opened:' || {name}, {name}, 'DONE',
+                cast(? as bytea), lpad('', 64, '0'), '{}', {then}, {then}""";
+    private static final int NOTICE_BYTES = 300;
 
     private final Engine engine;
     private final JdbcFloor floor;
@@ -88,7 +97,12 @@ final class History {
                 statement.execute("insert into " + spelledOut(row, skus) + source);
             }
         }
-        try (var statement = connection.prepareStatement("insert into " + spelledOut(MESSAGE, skus) + source)) {
+        journal(connection, spelledOut(MESSAGE, skus) + source, body);
+        journal(connection, spelledOut(NOTICE, skus) + source, Arrays.copyOf(body, NOTICE_BYTES));
+    }
+
+    private static void journal(Connection connection, String rows, byte[] body) throws SQLException {
+        try (var statement = connection.prepareStatement("insert into " + rows)) {
             statement.setBytes(1, body);
             statement.executeUpdate();
         }
@@ -98,6 +112,7 @@ final class History {
         return row.replace("{order}", id(1))
                 .replace("{pickup}", id(2))
                 .replace("{message}", id(3))
+                .replace("{notice}", id(4))
                 .replace("{name}", "'PAST-' || n")
                 .replace("{sku}", article(skus))
                 .replace("{then}", "current_timestamp - interval '2' day");

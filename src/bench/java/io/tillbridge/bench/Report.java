@@ -50,8 +50,8 @@ final class Report {
     }
 
     String markdown() {
-        var text = new StringBuilder(
-                "%n%s, %d cores, Java %s%n".formatted(machine.takenAt(), machine.cores(), machine.java()));
+        var text = new StringBuilder("%n%s, %d cores, load %.1f before, server on %s%n"
+                .formatted(machine.takenAt(), machine.cores(), machine.loadBefore(), machine.serverJava()));
         if (!startups.isEmpty()) {
             text.append("%n| database | started as | start s | RSS MiB | RSS MiB at rest |%n|---|---|--:|--:|--:|%n"
                     .formatted());

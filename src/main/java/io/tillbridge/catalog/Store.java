@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** A store or warehouse, with the zone its clocks and business days follow. */
 public record Store(
@@ -28,6 +29,11 @@ public record Store(
     /** The moment as the store's wall clock shows it. */
     public ZonedDateTime at(Instant moment) {
         return moment.atZone(zone);
+    }
+
+    /** The name in the language of whoever is asking. */
+    public String name() {
+        return in(LocaleContextHolder.getLocale());
     }
 
     @Override

@@ -41,7 +41,7 @@ class BooksController {
     Answer books(@RequestParam(defaultValue = "0s") String settle) {
         Duration limit = DurationStyle.detectAndParse(settle);
         boolean settled = flow.settle(limit.compareTo(LONGEST) > 0 ? LONGEST : limit);
-        List<Books.Difference> differences = books.differences();
+        List<Books.Difference> differences = books.differences(settled);
         return new Answer(differences.isEmpty(), settled, differences, books.counts(), flow.queues(), flow.outbox());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,6 +52,12 @@ class MessageController {
             @RequestParam(required = false) @Pattern(regexp = "DONE|PARKED|DEAD|REPLAYING") @Nullable String state,
             @RequestParam(required = false) @Nullable String key) {
         return messages.find(state, key, MOST);
+    }
+
+    @Operation(summary = "The original bytes of a message")
+    @GetMapping(path = "/{id}/body", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    byte[] body(@PathVariable UUID id) {
+        return messages.body(id);
     }
 
     @Operation(summary = "Send a message to its queue again; what it already did is not done twice")

@@ -16,7 +16,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -82,14 +81,10 @@ class CounterController {
 
     @Operation(summary = "Who is logged in, and where")
     @GetMapping("/counter/session")
-    Session session(Caller caller, Locale locale) {
+    Session session(Caller caller) {
         Store store = caller.store() == null ? null : stores.get(caller.store());
         return new Session(
-                caller.name(),
-                caller.role(),
-                caller.store(),
-                store == null ? null : store.in(locale),
-                caller.counter());
+                caller.name(), caller.role(), caller.store(), store == null ? null : store.name(), caller.counter());
     }
 
     @Operation(summary = "Look up what was scanned; changes nothing")

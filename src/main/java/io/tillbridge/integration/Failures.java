@@ -6,7 +6,6 @@ import io.tillbridge.shared.UnreadableMessage;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /** Tells apart what can be tried again, what never can, and what is nobody's fault but an outage. */
 final class Failures {
@@ -19,7 +18,6 @@ final class Failures {
                 failure,
                 DataAccessResourceFailureException.class,
                 CannotCreateTransactionException.class,
-                TransactionSystemException.class,
                 ConcurrencyFailureException.class);
     }
 

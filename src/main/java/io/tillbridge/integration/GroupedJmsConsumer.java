@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,25 @@ import org.jspecify.annotations.Nullable;
 class GroupedJmsConsumer extends DefaultConsumer {
 
     private final GroupedJmsEndpoint endpoint;
+    private final ProducerTemplate failures;
     private final List<GroupedJmsWorker> workers = new ArrayList<>();
     private @Nullable ExecutorService threads;
 
     GroupedJmsConsumer(GroupedJmsEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        this.failures = endpoint.getCamelContext().createProducerTemplate();
+    }
+
+    /** Where messages go that cannot be worked on. */
+    ProducerTemplate failures() {
+        return failures;
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        failures.start();
         var executor = endpoint.getCamelContext()
                 .getExecutorServiceManager()
                 .newFixedThreadPool(this, endpoint.queue(), endpoint.getConsumers());
@@ -46,6 +55,7 @@ class GroupedJmsConsumer extends DefaultConsumer {
             }
             threads = null;
         }
+        failures.stop();
         super.doStop();
     }
 }

@@ -53,7 +53,7 @@ final class GroupedJmsWorker implements Runnable {
                 connection.start();
                 told = false;
                 drain(session, session.createConsumer(session.createQueue(endpoint.address())));
-            } catch (JMSException e) {
+            } catch (JMSException | RuntimeException e) {
                 if (running && !told) {
                     log.warn("Queue {} cannot be read, trying again: {}", endpoint.queue(), e.getMessage());
                     told = true;
@@ -126,7 +126,7 @@ final class GroupedJmsWorker implements Runnable {
         }
         Exchange exchange = exchange(List.of(inbound));
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
-        endpoint.getCamelContext().createProducerTemplate().send(endpoint.getOnFailure(), exchange);
+        consumer.failures().send(endpoint.getOnFailure(), exchange);
         return exchange.getException() == null;
     }
 

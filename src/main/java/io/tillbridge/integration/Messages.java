@@ -2,7 +2,6 @@ package io.tillbridge.integration;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -58,11 +57,16 @@ public class Messages {
                 .list();
     }
 
-    /** The original bytes of a message. */
-    public Optional<byte[]> body(UUID id) {
+    /**
+     * The original bytes of a message.
+     *
+     * @throws ReplayRejected if there is no such message
+     */
+    public byte[] body(UUID id) {
         return jdbc.sql("select body from integration_message where id = ?")
                 .param(id)
-                .query(byte[].class)
-                .optional();
+                .query((row, number) -> row.getBytes(1))
+                .optional()
+                .orElseThrow(() -> ReplayRejected.unknown(id));
     }
 }

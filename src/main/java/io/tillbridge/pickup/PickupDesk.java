@@ -159,6 +159,6 @@ public class PickupDesk {
 
     private PickupView view(Pickup pickup) {
         StoreId id = pickup.paper().store();
-        return PickupView.of(pickup, stores.find(id).map(Store::nameZh).orElse(id.code()));
+        return PickupView.of(pickup, stores.find(id).map(Store::name).orElse(id.code()));
     }
 }

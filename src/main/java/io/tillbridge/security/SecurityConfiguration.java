@@ -72,14 +72,16 @@ class SecurityConfiguration {
     /** People log in with a password and work in the browser. */
     @Bean
     @Order(3)
-    SecurityFilterChain people(HttpSecurity http, Problems problems) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, Problems problems, LoginLimit limit) throws Exception {
         var login = new LoginUrlAuthenticationEntryPoint("/login");
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
-                .formLogin(form ->
-                        form.loginPage("/login").defaultSuccessUrl("/counter").permitAll())
-                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/counter", true)
+                        .permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .addFilterBefore(new LoginLimit.Filter(limit, problems), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new CsrfCookieFilter(), org.springframework.security.web.csrf.CsrfFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
