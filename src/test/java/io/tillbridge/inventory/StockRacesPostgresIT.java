@@ -1,0 +1,8 @@
+package io.tillbridge.inventory;
+
+class StockRacesPostgresIT extends StockRaces {
+
+    StockRacesPostgresIT() {
+        super(LedgerUnderTest.onPostgres());
+    }
+}

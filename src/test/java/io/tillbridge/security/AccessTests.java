@@ -1,0 +1,203 @@
+package io.tillbridge.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillbridge.Api;
+import io.tillbridge.OrderEvents;
+import io.tillbridge.TillbridgeTest;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who may call what, as a table: a URL that is mapped and not in it fails the build. */
+@TillbridgeTest
+class AccessTests {
+
+    /** Clerk and manager of the store asked about and of another one; IT who looks, IT who acts; administrator. */
+    private static final List<String> CALLERS = List.of("clerk2", "manager2", "viewer", "operator", "clerk", "manager", "admin");
+
+    private static final String EVERYBODY = "clerk2 manager2 viewer operator clerk manager admin";
+    private static final String COUNTERS = "clerk2 manager2 clerk manager admin";
+    private static final String OWN_COUNTERS = "clerk manager admin";
+    private static final String OWN_OR_ALL = "viewer operator clerk manager admin";
+    private static final String IT = "viewer operator admin";
+    private static final String IT_WHO_ACT = "operator admin";
+
+    private static final Map<String, String> TABLE = new TreeMap<>(Map.ofEntries(
+            Map.entry("GET /api/v1/counter/session", COUNTERS),
+            Map.entry("GET /api/v1/counter/texts", EVERYBODY),
+            Map.entry("POST /api/v1/counter/scans", COUNTERS),
+            Map.entry("POST /api/v1/pickups/{id}/handovers", OWN_COUNTERS),
+            Map.entry("POST /api/v1/pickups/{id}/ready", OWN_COUNTERS),
+            Map.entry("GET /api/v1/pickups/{id}", OWN_COUNTERS),
+            Map.entry("GET /api/v1/stores/{store}/pickups", OWN_COUNTERS),
+            Map.entry("GET /api/v1/stores/{store}/exceptions", OWN_COUNTERS),
+            Map.entry("GET /api/v1/stores/{store}/stock/{sku}", OWN_OR_ALL),
+            Map.entry("PUT /api/v1/stores/{store}/stock/{sku}", "manager admin"),
+            Map.entry("GET /api/v1/orders/{channel}/{orderId}", OWN_OR_ALL),
+            Map.entry("GET /api/v1/articles", EVERYBODY),
+            Map.entry("PUT /api/v1/articles/{sku}", IT_WHO_ACT),
+            Map.entry("GET /api/v1/unmapped", IT),
+            Map.entry("PUT /api/v1/mappings", IT_WHO_ACT),
+            Map.entry("GET /api/v1/messages", IT),
+            Map.entry("GET /api/v1/messages/{id}/body", IT),
+            Map.entry("POST /api/v1/messages/{id}/replays", IT_WHO_ACT),
+            Map.entry("GET /api/v1/books", "manager manager2 viewer operator admin"),
+            Map.entry("GET /api/v1/simulators/shopper/messages", COUNTERS),
+            Map.entry("POST /api/v1/simulators/wechat/orders", COUNTERS),
+            Map.entry("POST /api/v1/simulators/wechat/orders/{id}/cancel", COUNTERS),
+            Map.entry("GET /counter", COUNTERS),
+            Map.entry("GET /login", EVERYBODY),
+            Map.entry("GET /v3/api-docs", EVERYBODY),
+            Map.entry("GET /v3/api-docs.yaml", "")));
+
+    private final Api api;
+    private final RequestMappingHandlerMapping mappings;
+    private final OrderEvents order;
+    private final String sku;
+    private final String pickup;
+    private final String code;
+
+    AccessTests(
+            @LocalServerPort int port,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings,
+            JdbcClient jdbc) {
+        this.api = Api.at(port);
+        this.mappings = mappings;
+        callers(jdbc);
+        this.sku = api.article("S001", 5);
+        this.order = OrderEvents.anyOrder().line(sku, 1);
+        api.push(order.paid()).expect(202);
+        api.settle();
+        this.pickup = api.ready(order);
+        this.code = api.code(order);
+    }
+
+    private static void callers(JdbcClient jdbc) {
+        for (String caller : CALLERS) {
+            String role = Map.of("clerk", "CLERK", "manager", "MANAGER", "viewer", "IT_VIEWER", "operator", "IT_OPERATOR")
+                    .getOrDefault(caller.replace("2", ""), "ADMIN");
+            String store = role.matches("CLERK|MANAGER") ? caller.endsWith("2") ? "S002" : "S001" : null;
+            jdbc.sql("insert into security_token (name, token_sha256, display_name, role, store_id, counter, created_at)"
+                            + " values (?,?,?,?,?,'C9',current_timestamp) on conflict do nothing")
+                    .params("test-" + caller, Tokens.sha256("test-" + caller), caller, role, store)
+                    .update();
+        }
+    }
+
+    @Test
+    void everyMappedUrlIsInTheTable() {
+        assertThat(mapped()).isEqualTo(new TreeSet<>(TABLE.keySet()));
+    }
+
+    static Stream<String> urls() {
+        return TABLE.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("urls")
+    void theTableSaysWhoMayCall(String url) {
+        String allowed = CALLERS.stream()
+                .filter(caller -> !denied(call(url, "test-" + caller)))
+                .sorted()
+                .collect(Collectors.joining(" "));
+
+        assertThat(allowed).isEqualTo(sorted(TABLE.get(url)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("urls")
+    void aTokenNobodyKnowsIsNoToken(String url) {
+        Api.Answer answer = call(url, "a-token-nobody-knows");
+
+        assertThat(answer.expect(401).at("/code")).isEqualTo("TOKEN_UNKNOWN");
+        assertThat(answer.header("content-type")).startsWith("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("urls")
+    void nobodyGetsNothingFromTheApi(String url) {
+        Api.Answer answer = call(url, "");
+
+        if (url.contains("/api/v1/") && !url.endsWith("/texts")) {
+            assertThat(answer.status()).isIn(401, 403);
+            assertThat(answer.header("content-type")).startsWith("application/problem+json");
+        }
+    }
+
+    @Test
+    void whatIsNotMappedIsClosed() {
+        for (String path : List.of("/actuator", "/actuator/env", "/actuator/beans", "/api/v1/x", "/x", "/h2-console")) {
+            assertThat(api.get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(api.as("test-clerk").get("/actuator/prometheus").status()).isEqualTo(403);
+        assertThat(api.as("test-viewer").get("/actuator/prometheus").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenThatIsSwitchedOffIsSoonNoToken() {
+        assertThat(Tokens.sha256("demo-admin")).hasSize(64).doesNotContain("demo");
+    }
+
+    private TreeSet<String> mapped() {
+        return mappings.getHandlerMethods().keySet().stream()
+                .flatMap(AccessTests::names)
+                .filter(name -> !name.contains("/simulators/wechat") || name.contains("/api/"))
+                .filter(name -> !name.endsWith(" /error"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> names(RequestMappingInfo mapping) {
+        return mapping.getPatternValues().stream()
+                .flatMap(path -> mapping.getMethodsCondition().getMethods().isEmpty()
+                        ? Stream.of("ANY " + path)
+                        : mapping.getMethodsCondition().getMethods().stream().map(method -> method + " " + path));
+    }
+
+    private Api.Answer call(String url, String token) {
+        String[] parts = url.split(" ");
+        String path = parts[1].replace("{store}", "S001")
+                .replace("{sku}", sku)
+                .replace("{channel}/{orderId}", order.businessKey())
+                .replace("{id}", pickup);
+        if (path.endsWith("shopper/messages")) {
+            path += "?order=none";
+        }
+        String body = parts[0].equals("GET") ? null : body(path);
+        return api.as(token).call(parts[0], path, body == null ? null : body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                Map.of("Idempotency-Key", token + url));
+    }
+
+    private String body(String path) {
+        if (path.endsWith("/handovers")) {
+            return "{\"code\":\"" + code + "\",\"identity\":{\"method\":\"PHONE_LAST4\",\"value\":\"6612\"}}";
+        }
+        return path.endsWith("/ready")
+                ? "{\"location\":\"A-03\"}"
+                : path.contains("/stock/") ? "{\"onHand\":5,\"reason\":\"COUNT\"}" : "{}";
+    }
+
+    /** Another store hears that it may not, or that there is no such order. */
+    private static boolean denied(Api.Answer answer) {
+        boolean problem = answer.header("content-type").startsWith("application/problem+json");
+        String why = problem ? answer.at("/code") : "";
+        return answer.status() == 401
+                || answer.status() == 403
+                || List.of("PICKUP_OTHER_STORE", "ORDER_UNKNOWN").contains(why);
+    }
+
+    private static String sorted(String callers) {
+        return Stream.of(callers.split(" ")).sorted().collect(Collectors.joining(" "));
+    }
+}
