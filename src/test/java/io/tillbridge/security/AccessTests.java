@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Who may call what, as a table: a URL that is mapped and not in it fails the build. */
 @TillbridgeTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTests {
 
     /** Clerk and manager of the store asked about and of another one; IT who looks, IT who acts; administrator. */
@@ -116,23 +118,25 @@ class AccessTests {
         assertThat(allowed).isEqualTo(sorted(TABLE.get(url)));
     }
 
-    @ParameterizedTest
-    @MethodSource("urls")
-    void aTokenNobodyKnowsIsNoToken(String url) {
-        Api.Answer answer = call(url, "a-token-nobody-knows");
+    @Test
+    void aTokenNobodyKnowsIsNoToken() {
+        for (String url : TABLE.keySet()) {
+            Api.Answer answer = call(url, "a-token-nobody-knows");
 
-        assertThat(answer.expect(401).at("/code")).isEqualTo("TOKEN_UNKNOWN");
-        assertThat(answer.header("content-type")).startsWith("application/problem+json");
+            assertThat(answer.expect(401).at("/code")).as(url).isEqualTo("TOKEN_UNKNOWN");
+            assertThat(answer.header("content-type")).as(url).startsWith("application/problem+json");
+        }
     }
 
-    @ParameterizedTest
-    @MethodSource("urls")
-    void nobodyGetsNothingFromTheApi(String url) {
-        Api.Answer answer = call(url, "");
+    @Test
+    void nobodyGetsNothingFromTheApi() {
+        for (String url : TABLE.keySet()) {
+            if (url.contains("/api/v1/") && !url.endsWith("/texts")) {
+                Api.Answer answer = call(url, "");
 
-        if (url.contains("/api/v1/") && !url.endsWith("/texts")) {
-            assertThat(answer.status()).isIn(401, 403);
-            assertThat(answer.header("content-type")).startsWith("application/problem+json");
+                assertThat(answer.status()).as(url).isIn(401, 403);
+                assertThat(answer.header("content-type")).as(url).startsWith("application/problem+json");
+            }
         }
     }
 
@@ -143,11 +147,6 @@ class AccessTests {
         }
         assertThat(api.as("test-clerk").get("/actuator/prometheus").status()).isEqualTo(403);
         assertThat(api.as("test-viewer").get("/actuator/prometheus").status()).isEqualTo(200);
-    }
-
-    @Test
-    void aTokenThatIsSwitchedOffIsSoonNoToken() {
-        assertThat(Tokens.sha256("demo-admin")).hasSize(64).doesNotContain("demo");
     }
 
     private TreeSet<String> mapped() {
