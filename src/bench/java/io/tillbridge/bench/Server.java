@@ -51,7 +51,7 @@ final class Server implements AutoCloseable {
             if (healthy(port)) {
                 return new Server(process, onExit, port, (System.nanoTime() - began) / 1e9);
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(50);
         }
         process.destroyForcibly().waitFor();
         throw new IllegalStateException("the server did not become healthy; its log ends with:\n" + tail(log));

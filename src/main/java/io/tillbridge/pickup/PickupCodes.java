@@ -3,6 +3,7 @@ package io.tillbridge.pickup;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,12 +51,17 @@ class PickupCodes {
                 .optional();
     }
 
-    /** The code as the shopper has it, for sending it. */
-    PickupCode reveal(UUID pickup) {
-        return vault.open(jdbc.sql("select cipher from pickup_code where pickup_id = ? and blocked_at is null")
-                .param(pickup)
-                .query(String.class)
-                .single());
+    /** The codes as the shoppers have them, for sending them; by pickup. */
+    Map<UUID, PickupCode> reveal(List<UUID> pickups) {
+        Map<UUID, PickupCode> codes = new HashMap<>();
+        if (!pickups.isEmpty()) {
+            jdbc.sql("select pickup_id, cipher from pickup_code where pickup_id in (:pickups) and blocked_at is null")
+                    .param("pickups", pickups)
+                    .query(row -> {
+                        codes.put(row.getObject(1, UUID.class), vault.open(row.getString(2)));
+                    });
+        }
+        return codes;
     }
 
     private Map<String, PickupCode> fresh(int count) {

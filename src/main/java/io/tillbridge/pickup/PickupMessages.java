@@ -23,11 +23,8 @@ class PickupMessages {
 
     /** One JSON text for each shopper who is to be told. */
     public List<byte[]> notices(@Body List<InboundMessage> messages) {
-        return messages.stream()
-                .map(this::read)
-                .flatMap(opened -> notices.of(opened).stream())
-                .map(this::write)
-                .toList();
+        List<PickupOpened> opened = messages.stream().map(this::read).toList();
+        return notices.of(opened).stream().map(this::write).toList();
     }
 
     private byte[] write(ShopperNotice notice) {

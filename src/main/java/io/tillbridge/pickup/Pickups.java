@@ -40,6 +40,15 @@ class Pickups {
         return assemble(rows(SELECT + " where p.id = ?", id)).stream().findFirst();
     }
 
+    List<Pickup> find(List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : assemble(jdbc.sql(SELECT + " where p.id in (:ids)")
+                        .param("ids", ids)
+                        .query((row, number) -> row(row))
+                        .list());
+    }
+
     List<Pickup> ofOrder(UUID order) {
         return assemble(rows(SELECT + " where p.order_ref = ? order by p.store_id", order));
     }

@@ -1,8 +1,12 @@
 package io.tillbridge.pickup;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tillbridge.catalog.Store;
 import io.tillbridge.catalog.Stores;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,17 +24,24 @@ class ShopperNotices {
         this.stores = stores;
     }
 
-    /** The message with the pickup code; nothing if the pickup is over by now. */
+    /** The messages with the pickup codes; a pickup that is over by now gets none. */
     @Transactional(readOnly = true)
-    public Optional<ShopperNotice> of(PickupOpened opened) {
-        return pickups.find(opened.pickup())
+    public List<ShopperNotice> of(List<PickupOpened> opened) {
+        List<Pickup> open = pickups
+                .find(opened.stream().map(PickupOpened::pickup).toList())
+                .stream()
                 .filter(pickup -> pickup.progress().state().open())
-                .map(this::notice);
+                .toList();
+        Map<UUID, PickupCode> revealed =
+                codes.reveal(open.stream().map(Pickup::id).toList());
+        return open.stream()
+                .filter(pickup -> revealed.containsKey(pickup.id()))
+                .map(pickup -> notice(pickup, requireNonNull(revealed.get(pickup.id()))))
+                .toList();
     }
 
-    private ShopperNotice notice(Pickup pickup) {
+    private ShopperNotice notice(Pickup pickup, PickupCode code) {
         PickupPaper paper = pickup.paper();
-        PickupCode code = codes.reveal(paper.id());
         Store store = stores.get(paper.store());
         String text = "【" + store.nameZh() + "】取货码 " + code.grouped() + "，备好后会通知您。" + " Pickup code " + code.grouped()
                 + " at " + store.nameEn() + ", " + store.address() + ".";

@@ -34,28 +34,30 @@ class DemoCompany implements InitializingBean {
         if (jdbc.sql("select count(*) from catalog_store").query(Long.class).single() > 0) {
             return;
         }
+        String passwordHash = passwords.encode(PASSWORD);
         transaction.executeWithoutResult(status -> {
             batches.execute((java.sql.Connection connection) -> {
                 new ResourceDatabasePopulator(new ClassPathResource("demo/company.sql")).populate(connection);
                 return null;
             });
-            staff("clerk1", "小李", "CLERK", "S001", "2号柜台");
-            staff("clerk2", "小陈", "CLERK", "S002", "1号柜台");
-            staff("manager1", "王店长", "MANAGER", "S001", "店长室");
-            staff("it1", "IT", "IT_OPERATOR", null, null);
-            staff("admin", "Administrator", "ADMIN", null, null);
+            staff("clerk1", passwordHash, "小李", "CLERK", "S001", "2号柜台");
+            staff("clerk2", passwordHash, "小陈", "CLERK", "S002", "1号柜台");
+            staff("manager1", passwordHash, "王店长", "MANAGER", "S001", "店长室");
+            staff("it1", passwordHash, "IT", "IT_OPERATOR", null, null);
+            staff("admin", passwordHash, "Administrator", "ADMIN", null, null);
         });
     }
 
     private void staff(
             String username,
+            String passwordHash,
             String name,
             String role,
             @org.jspecify.annotations.Nullable String store,
             @org.jspecify.annotations.Nullable String counter) {
         jdbc.sql("insert into security_staff (username, display_name, password_hash, role, store_id, counter)"
                         + " values (?,?,?,?,?,?)")
-                .params(username, name, passwords.encode(PASSWORD), role, store, counter)
+                .params(username, name, passwordHash, role, store, counter)
                 .update();
     }
 }
