@@ -89,14 +89,16 @@ final class EmbeddedBroker {
         return password;
     }
 
-    /** Messages waiting or being worked on, by queue. */
+    /** Messages waiting or being worked on, by queue; -1 where a stopped broker cannot say. */
     Map<String, Long> depths() {
         Map<String, Long> depths = new LinkedHashMap<>();
-        for (String name : queues) {
-            var queue = server.locateQueue(SimpleString.of(name));
-            depths.put(name, queue == null ? 0 : queue.getMessageCount());
-        }
+        queues.forEach(name -> depths.put(name, running() ? depth(name) : -1));
         return depths;
+    }
+
+    private long depth(String name) {
+        var queue = server.locateQueue(SimpleString.of(name));
+        return queue == null ? 0 : queue.getMessageCount();
     }
 
     private static Configuration storage(File folder) {

@@ -6,18 +6,23 @@ import io.tillbridge.shared.UnreadableMessage;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells apart what can be tried again, what never can, and what is nobody's fault but an outage. */
 final class Failures {
 
     private Failures() {}
 
-    /** The database is away or two transactions met: the message is fine and waits. */
+    /**
+     * The database is away or two transactions met: the message is fine and waits. A connection that breaks in the
+     * middle shows as a rollback that failed too.
+     */
     static boolean isOutage(Throwable failure) {
         return has(
                 failure,
                 DataAccessResourceFailureException.class,
                 CannotCreateTransactionException.class,
+                TransactionSystemException.class,
                 ConcurrencyFailureException.class);
     }
 

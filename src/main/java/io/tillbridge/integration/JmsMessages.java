@@ -7,6 +7,7 @@ import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,18 +36,30 @@ final class JmsMessages {
     static InboundMessage read(Message message) throws JMSException {
         Map<String, String> headers = headers(message);
         String key = headers.getOrDefault(KEY, message.getJMSMessageID());
-        String receivedAt = headers.get(RECEIVED_AT);
         return new InboundMessage(
                 key,
                 headers.getOrDefault(BUSINESS_KEY, key),
                 bytes(message),
                 headers,
-                receivedAt == null ? Instant.ofEpochMilli(message.getJMSTimestamp()) : Instant.parse(receivedAt),
+                receivedAt(headers.get(RECEIVED_AT), message),
                 replayOf(headers.get(REPLAY_OF)));
     }
 
+    /** A message must always be readable enough to be parked; what a header says wrongly is as if it were not said. */
+    private static Instant receivedAt(@Nullable String value, Message message) throws JMSException {
+        try {
+            return value == null ? Instant.ofEpochMilli(message.getJMSTimestamp()) : Instant.parse(value);
+        } catch (DateTimeParseException e) {
+            return Instant.ofEpochMilli(message.getJMSTimestamp());
+        }
+    }
+
     private static @Nullable UUID replayOf(@Nullable String value) {
-        return value == null ? null : UUID.fromString(value);
+        try {
+            return value == null ? null : UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static Map<String, String> headers(Message message) throws JMSException {

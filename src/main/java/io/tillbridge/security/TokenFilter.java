@@ -46,6 +46,7 @@ class TokenFilter extends OncePerRequestFilter {
                     .substring(BEARER.length())
                     .strip());
         } catch (DataAccessException e) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             problems.write(request, response, 503, "DATABASE_AWAY");
             return;
         }
