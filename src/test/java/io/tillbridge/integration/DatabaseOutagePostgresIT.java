@@ -87,7 +87,9 @@ class DatabaseOutagePostgresIT {
         assertThat(api.as("").get("/actuator/health").status()).isEqualTo(503);
         isBack();
 
-        api.as(Api.COUNTER).post("/api/v1/pickups/" + pickup + "/handovers", key, Api.handing(code)).expect(201);
+        api.as(Api.COUNTER)
+                .post("/api/v1/pickups/" + pickup + "/handovers", key, Api.handing(code))
+                .expect(201);
     }
 
     @Test
@@ -123,12 +125,16 @@ class DatabaseOutagePostgresIT {
                 cable.mend();
             }
             String path = "/api/v1/pickups/" + pickups.get(i % 12) + "/handovers";
-            return api.post(path, "key-" + pickups.get(i % 12), Api.handing(codes.get(i % 12))).status();
+            return api.post(path, "key-" + pickups.get(i % 12), Api.handing(codes.get(i % 12)))
+                    .status();
         });
         isBack();
 
         for (int i = 0; i < 12; i++) {
-            api.post("/api/v1/pickups/" + pickups.get(i) + "/handovers", "key-" + pickups.get(i), Api.handing(codes.get(i)))
+            api.post(
+                            "/api/v1/pickups/" + pickups.get(i) + "/handovers",
+                            "key-" + pickups.get(i),
+                            Api.handing(codes.get(i)))
                     .expect(201);
         }
         assertThat(api.stock("S001", sku)).containsExactly(488, 0);

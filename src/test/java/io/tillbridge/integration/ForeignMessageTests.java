@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.Api;
 import io.tillbridge.OrderEvents;
 import io.tillbridge.TillbridgeTest;
-import java.util.UUID;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,8 @@ class ForeignMessageTests {
     @CsvSource({"received-at, yesterday", "replay-of, not-an-id", "message-key, x", "business-key, x", "channel, x"})
     void aMessageWithAStrangeHeaderDoesNotStopTheQueue(String header, String value) {
         for (int i = 0; i < 4; i++) {
-            Map<String, Object> headers = Map.of("message-key", UUID.randomUUID().toString(), header + "2", "y");
+            Map<String, Object> headers =
+                    Map.of("message-key", UUID.randomUUID().toString(), header + "2", "y");
             var all = new java.util.HashMap<>(headers);
             all.put(header, value);
             producer.sendBodyAndHeaders("jms:queue:orders.order-event", new byte[] {1, 2, 3}, all);
