@@ -99,10 +99,15 @@ public final class Api {
     }
 
     public Answer put(String path, Object body) {
-        return call("PUT", path, bytes(body), Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        return call(
+                "PUT",
+                path,
+                bytes(body),
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
-    public Answer call(String method, String path, byte @org.jspecify.annotations.Nullable [] body, Map<String, String> headers) {
+    public Answer call(
+            String method, String path, byte @org.jspecify.annotations.Nullable [] body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json")
@@ -172,7 +177,8 @@ public final class Api {
     }
 
     public void describe(String sku) {
-        put("/api/v1/articles/" + sku, Map.of("titleZh", "x", "titleEn", "x", "price", 9_900)).expect(200);
+        put("/api/v1/articles/" + sku, Map.of("titleZh", "x", "titleEn", "x", "price", 9_900))
+                .expect(200);
     }
 
     public Answer count(String store, String sku, int pieces) {
@@ -181,8 +187,10 @@ public final class Api {
 
     /** On hand, reserved. */
     public java.util.List<Integer> stock(String store, String sku) {
-        JsonNode level = get("/api/v1/stores/" + store + "/stock/" + sku).expect(200).json();
-        return java.util.List.of(level.path("onHand").asInt(), level.path("reserved").asInt());
+        JsonNode level =
+                get("/api/v1/stores/" + store + "/stock/" + sku).expect(200).json();
+        return java.util.List.of(
+                level.path("onHand").asInt(), level.path("reserved").asInt());
     }
 
     public Answer order(OrderEvents order) {
@@ -191,20 +199,29 @@ public final class Api {
 
     /** The journal's entries about an order, the newest first. */
     public JsonNode messages(OrderEvents order) {
-        return as(ADMIN).get("/api/v1/messages?key=" + order.businessKey()).expect(200).json();
+        return as(ADMIN)
+                .get("/api/v1/messages?key=" + order.businessKey())
+                .expect(200)
+                .json();
     }
 
     /** The code that the shopper of a one-store order received. */
     public String code(OrderEvents order) {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(
-                () -> as(ADMIN).get("/api/v1/simulators/shopper/messages?order=" + order.orderId()).at("/0/code"),
-                code -> !code.isEmpty());
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> as(ADMIN)
+                                .get("/api/v1/simulators/shopper/messages?order=" + order.orderId())
+                                .at("/0/code"),
+                        code -> !code.isEmpty());
     }
 
     /** The only pickup of an order, ready to be collected. */
     public String ready(OrderEvents order) {
         String pickup = order(order).expect(200).at("/pickups/0/id");
-        as(ADMIN).post("/api/v1/pickups/" + pickup + "/ready", Map.of("location", "A-03")).expect(200);
+        as(ADMIN)
+                .post("/api/v1/pickups/" + pickup + "/ready", Map.of("location", "A-03"))
+                .expect(200);
         return pickup;
     }
 

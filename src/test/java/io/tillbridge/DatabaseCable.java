@@ -69,7 +69,9 @@ public final class DatabaseCable implements Closeable {
     private void pump(Socket from, Socket to) {
         try {
             byte[] buffer = new byte[16 * 1024];
-            for (int n = from.getInputStream().read(buffer); n >= 0; n = from.getInputStream().read(buffer)) {
+            for (int n = from.getInputStream().read(buffer);
+                    n >= 0;
+                    n = from.getInputStream().read(buffer)) {
                 to.getOutputStream().write(buffer, 0, n);
             }
         } catch (IOException e) {

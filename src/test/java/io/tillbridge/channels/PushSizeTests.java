@@ -34,7 +34,8 @@ class PushSizeTests {
     @Test
     void theLargestBodyIsTakenAndOneByteMoreIsNot() {
         assertThat(api.push(UUID.randomUUID().toString(), body(LIMIT)).status()).isEqualTo(202);
-        assertThat(api.push(UUID.randomUUID().toString(), body(LIMIT + 1)).status()).isEqualTo(413);
+        assertThat(api.push(UUID.randomUUID().toString(), body(LIMIT + 1)).status())
+                .isEqualTo(413);
     }
 
     @Test
@@ -64,7 +65,10 @@ class PushSizeTests {
         var rest = new ByteArrayInputStream(body(LIMIT + 2));
         try {
             for (byte[] part = rest.readNBytes(8_192); part.length > 0; part = rest.readNBytes(8_192)) {
-                out.write(chunked ? (Integer.toHexString(part.length) + "\r\n").getBytes(StandardCharsets.US_ASCII) : new byte[0]);
+                out.write(
+                        chunked
+                                ? (Integer.toHexString(part.length) + "\r\n").getBytes(StandardCharsets.US_ASCII)
+                                : new byte[0]);
                 out.write(part);
                 out.write(chunked ? "\r\n".getBytes(StandardCharsets.US_ASCII) : new byte[0]);
             }

@@ -55,7 +55,9 @@ class BrokerRestartTests {
                 .boxed()
                 .toList();
         assertThat(answers).allMatch(answer -> answer.status() == 202 || asksToComeAgain(answer));
-        assertThat(kept).isNotEmpty().allMatch(i -> api.order(orders.get(i)).at("/status").equals("PAID"));
+        assertThat(kept)
+                .isNotEmpty()
+                .allMatch(i -> api.order(orders.get(i)).at("/status").equals("PAID"));
         assertThat(api.get("/api/v1/messages?state=DEAD").json()).isEmpty();
     }
 

@@ -13,6 +13,7 @@ import io.tillbridge.OrderEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +88,9 @@ class DatabaseOutagePostgresIT {
         assertThat(api.as("").get("/actuator/health").status()).isEqualTo(503);
         isBack();
 
-        api.as(Api.COUNTER).post("/api/v1/pickups/" + pickup + "/handovers", key, Api.handing(code)).expect(201);
+        api.as(Api.COUNTER)
+                .post("/api/v1/pickups/" + pickup + "/handovers", key, Api.handing(code))
+                .expect(201);
     }
 
     @Test
@@ -112,9 +115,8 @@ class DatabaseOutagePostgresIT {
 
     @Test
     void goodsLeaveOnceAlsoWhenTheWireBreaksInTheMiddle() {
-        List<OrderEvents> orders = Stream.generate(this::collectable).limit(12).toList();
-        List<String> pickups = orders.stream().map(api::ready).toList();
-        List<String> codes = orders.stream().map(api::code).toList();
+        List<Supplier<Api.Answer>> handovers =
+                Stream.generate(this::collectable).limit(12).map(this::handover).toList();
 
         new Crowd(6).each(60, i -> {
             if (i == 10 || i == 30) {
@@ -122,16 +124,19 @@ class DatabaseOutagePostgresIT {
             } else if (i == 20 || i == 40) {
                 cable.mend();
             }
-            String path = "/api/v1/pickups/" + pickups.get(i % 12) + "/handovers";
-            return api.post(path, "key-" + pickups.get(i % 12), Api.handing(codes.get(i % 12))).status();
+            return handovers.get(i % 12).get();
         });
         isBack();
 
-        for (int i = 0; i < 12; i++) {
-            api.post("/api/v1/pickups/" + pickups.get(i) + "/handovers", "key-" + pickups.get(i), Api.handing(codes.get(i)))
-                    .expect(201);
-        }
+        assertThat(handovers).allMatch(handover -> handover.get().status() == 201);
         assertThat(api.stock("S001", sku)).containsExactly(488, 0);
+    }
+
+    /** The hand-over of one order, always with the same key. */
+    private Supplier<Api.Answer> handover(OrderEvents order) {
+        String pickup = api.ready(order);
+        String code = api.code(order);
+        return () -> api.post("/api/v1/pickups/" + pickup + "/handovers", "key-" + pickup, Api.handing(code));
     }
 
     private OrderEvents collectable() {

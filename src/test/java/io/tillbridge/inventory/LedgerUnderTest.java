@@ -51,14 +51,10 @@ final class LedgerUnderTest implements AutoCloseable {
                 () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.register(
-                Wiring.class,
-                Articles.class,
-                Stores.class,
-                StockBalances.class,
-                StockEntries.class,
-                StockLedger.class);
+                Wiring.class, Articles.class, Stores.class, StockBalances.class, StockEntries.class, StockLedger.class);
         context.refresh();
-        jdbc().sql("insert into catalog_store values ('S001', 'STORE', 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00')")
+        jdbc().sql(
+                        "insert into catalog_store values ('S001', 'STORE', 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00')")
                 .update();
     }
 

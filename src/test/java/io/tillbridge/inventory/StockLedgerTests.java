@@ -59,7 +59,8 @@ class StockLedgerTests {
     private void count(StockModel model, Sku sku, long counted) {
         boolean allowed = model.count(sku, counted);
         try {
-            assertThat(ledger.count(LedgerUnderTest.STORE, sku, counted, "test")).isEqualTo(model.level(sku));
+            assertThat(ledger.count(LedgerUnderTest.STORE, sku, counted, "test"))
+                    .isEqualTo(model.level(sku));
             assertThat(allowed).isTrue();
         } catch (InventoryRejected no) {
             assertThat(allowed).as(no.getMessage()).isFalse();
@@ -74,7 +75,8 @@ class StockLedgerTests {
                 expected.put(wish.pickup(), missing);
             }
         }
-        assertThat(BOOKS.transaction().<Object>execute(status -> ledger.reserve(wishes))).isEqualTo(expected);
+        assertThat(BOOKS.transaction().<Object>execute(status -> ledger.reserve(wishes)))
+                .isEqualTo(expected);
     }
 
     private void release(StockModel model, StockRequest request) {
@@ -93,8 +95,8 @@ class StockLedgerTests {
         ledger.count(LedgerUnderTest.STORE, sku, 5, "test");
         var request = new StockRequest(new UUID(0, 1), LedgerUnderTest.STORE, Map.of(sku, 1));
 
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> BOOKS.transaction()
-                .executeWithoutResult(status -> ledger.release(List.of(request))));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> BOOKS.transaction().executeWithoutResult(status -> ledger.release(List.of(request))));
         assertThat(BOOKS.summedUp(sku)).isEqualTo(new StockLevel(LedgerUnderTest.STORE, sku, 5, 0));
     }
 

@@ -122,7 +122,8 @@ class AcceptOrderEventsRouteTests {
 
     @Test
     void whatNobodyCanReadIsKeptByteForByte() {
-        byte[] bytes = "{\"order\":{\"orderId\":\"%s\"},\u0000 broken\ufffd".formatted(order.orderId())
+        byte[] bytes = "{\"order\":{\"orderId\":\"%s\"},\u0000 broken\ufffd"
+                .formatted(order.orderId())
                 .getBytes(StandardCharsets.UTF_8);
 
         api.push(UUID.randomUUID().toString(), bytes).expect(202);
@@ -274,7 +275,9 @@ class AcceptOrderEventsRouteTests {
     }
 
     private List<String> settled() {
-        return orderEntries(order).stream().map(AcceptOrderEventsRouteTests::words).toList();
+        return orderEntries(order).stream()
+                .map(AcceptOrderEventsRouteTests::words)
+                .toList();
     }
 
     private List<JsonNode> orderEntries(OrderEvents of) {
@@ -288,7 +291,9 @@ class AcceptOrderEventsRouteTests {
     }
 
     private static String words(JsonNode entry) {
-        return (entry.path("state").asText() + " " + entry.path("reasonCode").asText("").replace("null", "")).strip();
+        return (entry.path("state").asText() + " "
+                        + entry.path("reasonCode").asText("").replace("null", ""))
+                .strip();
     }
 
     private static Arguments wrong(String reason, String what, Consumer<ObjectNode> mistake) {

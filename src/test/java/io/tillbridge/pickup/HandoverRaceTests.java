@@ -19,8 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TillbridgeTest
 class HandoverRaceTests {
 
-    private static final Caller CLERK =
-            new Caller("clerk-1", "Lin", Caller.Role.CLERK, new StoreId("S001"), "C1");
+    private static final Caller CLERK = new Caller("clerk-1", "Lin", Caller.Role.CLERK, new StoreId("S001"), "C1");
 
     private final Api api;
     private final PickupDesk desk;
@@ -65,13 +64,21 @@ class HandoverRaceTests {
         List<Api.Answer> answers = new Crowd(16).each(64, i -> post("key-" + order.orderId(), Api.handing(code)));
 
         assertThat(answers).extracting(Api.Answer::status).containsOnly(201);
-        assertThat(answers).extracting(Api.Answer::text).containsOnly(answers.get(0).text());
-        assertThat(answers).filteredOn(answer -> answer.header("idempotent-replayed").isEmpty()).hasSize(1);
+        assertThat(answers)
+                .extracting(Api.Answer::text)
+                .containsOnly(answers.get(0).text());
+        assertThat(answers)
+                .filteredOn(answer -> answer.header("idempotent-replayed").isEmpty())
+                .hasSize(1);
     }
 
     @Test
     void manyKeysAreStillOneHandOver() {
-        List<Integer> statuses = new Crowd(16).each(64, i -> post(UUID.randomUUID().toString(), Api.handing(code)).status());
+        List<Integer> statuses = new Crowd(16)
+                .each(
+                        64,
+                        i -> post(UUID.randomUUID().toString(), Api.handing(code))
+                                .status());
 
         assertThat(Collections.frequency(statuses, 201)).isOne();
         assertThat(Collections.frequency(statuses, 409)).isEqualTo(63);
@@ -91,7 +98,9 @@ class HandoverRaceTests {
         var answer = api.call(
                 "POST",
                 "/api/v1/pickups/" + pickup + "/handovers",
-                "{\"code\":\"%s\",\"identity\":{\"method\":\"PHONE_LAST4\",\"value\":\"6612\"}}".formatted(code).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "{\"code\":\"%s\",\"identity\":{\"method\":\"PHONE_LAST4\",\"value\":\"6612\"}}"
+                        .formatted(code)
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 Map.of());
 
         assertThat(answer.expect(422).at("/code")).isEqualTo("IDEMPOTENCY_KEY_MISSING");
@@ -101,7 +110,11 @@ class HandoverRaceTests {
     @Test
     void aCancellationAndAHandOverNeverBothHappen() {
         List<Integer> statuses = new Crowd(2)
-                .each(2, i -> i == 0 ? api.push(order.cancelled()).status() : api.handOver(pickup, code).status());
+                .each(
+                        2,
+                        i -> i == 0
+                                ? api.push(order.cancelled()).status()
+                                : api.handOver(pickup, code).status());
         api.settle();
 
         boolean handedOver = statuses.contains(201);

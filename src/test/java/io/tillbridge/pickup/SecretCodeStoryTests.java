@@ -88,8 +88,9 @@ class SecretCodeStoryTests {
         answers.add(api.get("/api/v1/pickups/" + pickup));
         answers.add(api.get("/api/v1/stores/S001/pickups?state=COLLECTED"));
         answers.add(api.get("/api/v1/messages?key=" + order.businessKey()));
-        api.messages(order).forEach(message -> answers.add(
-                api.get("/api/v1/messages/" + message.path("id").asText() + "/body")));
+        api.messages(order)
+                .forEach(message -> answers.add(
+                        api.get("/api/v1/messages/" + message.path("id").asText() + "/body")));
         answers.add(api.get("/api/v1/books"));
         answers.add(api.get("/actuator/prometheus"));
     }

@@ -27,7 +27,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AccessTests {
 
     /** Clerk and manager of the store asked about and of another one; IT who looks, IT who acts; administrator. */
-    private static final List<String> CALLERS = List.of("clerk2", "manager2", "viewer", "operator", "clerk", "manager", "admin");
+    private static final List<String> CALLERS =
+            List.of("clerk2", "manager2", "viewer", "operator", "clerk", "manager", "admin");
 
     private static final String EVERYBODY = "clerk2 manager2 viewer operator clerk manager admin";
     private static final String COUNTERS = "clerk2 manager2 clerk manager admin";
@@ -88,11 +89,13 @@ class AccessTests {
 
     private static void callers(JdbcClient jdbc) {
         for (String caller : CALLERS) {
-            String role = Map.of("clerk", "CLERK", "manager", "MANAGER", "viewer", "IT_VIEWER", "operator", "IT_OPERATOR")
+            String role = Map.of(
+                            "clerk", "CLERK", "manager", "MANAGER", "viewer", "IT_VIEWER", "operator", "IT_OPERATOR")
                     .getOrDefault(caller.replace("2", ""), "ADMIN");
             String store = role.matches("CLERK|MANAGER") ? caller.endsWith("2") ? "S002" : "S001" : null;
-            jdbc.sql("insert into security_token (name, token_sha256, display_name, role, store_id, counter, created_at)"
-                            + " values (?,?,?,?,?,'C9',current_timestamp) on conflict do nothing")
+            jdbc.sql(
+                            "insert into security_token (name, token_sha256, display_name, role, store_id, counter, created_at)"
+                                    + " values (?,?,?,?,?,'C9',current_timestamp) on conflict do nothing")
                     .params("test-" + caller, Tokens.sha256("test-" + caller), caller, role, store)
                     .update();
         }
@@ -174,8 +177,12 @@ class AccessTests {
             path += "?order=none";
         }
         String body = parts[0].equals("GET") ? null : body(path);
-        return api.as(token).call(parts[0], path, body == null ? null : body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                Map.of("Idempotency-Key", token + url));
+        return api.as(token)
+                .call(
+                        parts[0],
+                        path,
+                        body == null ? null : body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        Map.of("Idempotency-Key", token + url));
     }
 
     private String body(String path) {

@@ -20,8 +20,10 @@ class LoginStoryTests {
 
     private final String url;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
 
     LoginStoryTests(@LocalServerPort int port) {
         this.url = "http://localhost:" + port;
@@ -63,8 +65,7 @@ class LoginStoryTests {
         get("/login");
         return send(HttpRequest.newBuilder(URI.create(url + "/login"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        "username=" + name + "&password=" + password + "&_csrf=" + csrf())));
+                .POST(BodyPublishers.ofString("username=" + name + "&password=" + password + "&_csrf=" + csrf())));
     }
 
     private HttpResponse<String> get(String path) throws Exception {
