@@ -7,6 +7,8 @@ import java.util.TreeSet;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -37,21 +39,26 @@ class BrokerConfiguration {
 
     /** For consumers, which hold their own connection and session. */
     @Bean
-    ConnectionFactory consumerConnections(
-            BrokerProperties properties, org.springframework.beans.factory.ObjectProvider<EmbeddedBroker> embedded) {
-        EmbeddedBroker broker = embedded.getIfAvailable();
-        return broker == null
-                ? new ActiveMQConnectionFactory(properties.url(), properties.user(), properties.password())
-                : new ActiveMQConnectionFactory(broker.url(), broker.user(), broker.password());
+    ConnectionFactory consumerConnections(BrokerProperties properties, ObjectProvider<EmbeddedBroker> embedded) {
+        return connections(properties, embedded.getIfAvailable());
     }
 
-    /** For producers, which come and go: sessions are kept open for the next one. */
+    /**
+     * For producers, which come and go: sessions are kept open for the next one. Not those of the consumers, who stand in
+     * line for a broker that is away; a push must hear "come again" at once.
+     */
     @Bean
-    ConnectionFactory producerConnections(@Qualifier("consumerConnections") ConnectionFactory connections) {
-        var caching = new CachingConnectionFactory(connections);
+    ConnectionFactory producerConnections(BrokerProperties properties, ObjectProvider<EmbeddedBroker> embedded) {
+        var caching = new CachingConnectionFactory(connections(properties, embedded.getIfAvailable()));
         caching.setSessionCacheSize(64);
         caching.setReconnectOnException(true);
         return caching;
+    }
+
+    private static ConnectionFactory connections(BrokerProperties properties, @Nullable EmbeddedBroker broker) {
+        return broker == null
+                ? new ActiveMQConnectionFactory(properties.url(), properties.user(), properties.password())
+                : new ActiveMQConnectionFactory(broker.url(), broker.user(), broker.password());
     }
 
     /** One transaction manager for all: the database's. The broker's part of a delivery follows it, see decision 0004. */

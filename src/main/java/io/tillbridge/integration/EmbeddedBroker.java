@@ -77,8 +77,9 @@ final class EmbeddedBroker {
         return server.isActive();
     }
 
+    /** A broker in the same process either answers or is stopped: nobody needs to wait long to know. */
     String url() {
-        return "vm://" + id;
+        return "vm://" + id + "?retryInterval=50";
     }
 
     String user() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
@@ -34,6 +35,7 @@ import org.springframework.test.context.TestConstructor;
 @ContextConfiguration(initializers = {DataFolder.class, CutDatabase.class})
 @Import(Faults.class)
 @ExtendWith(BooksBalance.class)
+@DirtiesContext
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class DatabaseOutagePostgresIT {
 

@@ -61,7 +61,7 @@ final class LedgerUnderTest implements AutoCloseable {
     static LedgerUnderTest onH2() {
         return new LedgerUnderTest(
                 "jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1",
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=64",
                 "sa");
     }
 
