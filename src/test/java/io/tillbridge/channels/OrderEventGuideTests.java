@@ -29,9 +29,12 @@ class OrderEventGuideTests {
                 "webhook-timestamp", stamp,
                 "webhook-signature", first("webhook-signature: (\\S+)"));
         var account = GenericPushes.account(Map.of("signing-secret", first("secret `([^`]+)`")));
-        var request = new PushRequest("POST", Map.of(), headers, first("body: (.+)").getBytes(UTF_8), then);
+        var request =
+                new PushRequest("POST", Map.of(), headers, first("body: (.+)").getBytes(UTF_8), then);
 
-        assertThat(new GenericAdapter(Clock.fixed(then, ZoneOffset.UTC)).verify(account, request).messageKey())
+        assertThat(new GenericAdapter(Clock.fixed(then, ZoneOffset.UTC))
+                        .verify(account, request)
+                        .messageKey())
                 .isEqualTo("GENERIC:demo:LR-1001:ORDER_PAID");
     }
 

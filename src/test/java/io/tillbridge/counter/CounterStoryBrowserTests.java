@@ -24,6 +24,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class CounterStoryBrowserTests {
 
+    private static final double LONGER_THAN_A_DOUBLE_TRIGGER_MS = 1600;
+
     private static CounterBrowser browser;
 
     @LocalServerPort
@@ -116,6 +118,7 @@ class CounterStoryBrowserTests {
         outside.markReady(bought);
         screen.press("Escape");
         screen.band("idle");
+        screen.page().waitForTimeout(LONGER_THAN_A_DOUBLE_TRIGGER_MS);
         screen.scan(bought.code());
 
         assertThat(screen.bandSaying("可以交付").tone()).isEqualTo("ok");

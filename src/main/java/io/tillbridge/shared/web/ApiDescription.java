@@ -29,6 +29,7 @@ class ApiDescription {
     /** Every "no" and every failure (RFC 9457). */
     record Problem(
             @Schema(example = "409") int status,
+
             @Schema(description = "The code once more", example = "PICKUP_OTHER_STORE")
             String title,
 
@@ -45,7 +46,9 @@ class ApiDescription {
             @Nullable
             String next,
 
-            @Schema(description = "How serious it is for whoever stands at the counter: stop means that nothing goes out")
+            @Schema(
+                    description =
+                            "How serious it is for whoever stands at the counter: stop means that nothing goes out")
             Tone tone) {}
 
     @Bean

@@ -68,20 +68,23 @@ class ApiDescriptionTests {
 
     @Test
     void everyCallSaysWhatItIsFor() {
-        assertThat(calls()).allSatisfy(call -> assertThat(call.said().path("summary").asText())
-                .as(call.toString())
-                .isNotBlank());
+        assertThat(calls())
+                .allSatisfy(call -> assertThat(call.said().path("summary").asText())
+                        .as(call.toString())
+                        .isNotBlank());
     }
 
     @Test
     void everyChangingCallNeedsAKey() {
-        assertThat(calls()).filteredOn(Call::changes).hasSizeGreaterThan(4).allSatisfy(call -> assertThat(
-                        call.said().path("parameters"))
-                .as(call.toString())
-                .anySatisfy(parameter -> {
-                    assertThat(parameter.path("name").asText()).isEqualTo("Idempotency-Key");
-                    assertThat(parameter.path("required").asBoolean()).isTrue();
-                }));
+        assertThat(calls())
+                .filteredOn(Call::changes)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(call -> assertThat(call.said().path("parameters"))
+                        .as(call.toString())
+                        .anySatisfy(parameter -> {
+                            assertThat(parameter.path("name").asText()).isEqualTo("Idempotency-Key");
+                            assertThat(parameter.path("required").asBoolean()).isTrue();
+                        }));
     }
 
     @Test
@@ -93,11 +96,12 @@ class ApiDescriptionTests {
 
     @Test
     void everyCallMaySayNoInTheOneForm() {
-        assertThat(calls()).allSatisfy(call -> assertThat(
-                        call.said().at("/responses/default/content/application~1problem+json/schema/$ref")
+        assertThat(calls())
+                .allSatisfy(call -> assertThat(call.said()
+                                .at("/responses/default/content/application~1problem+json/schema/$ref")
                                 .asText())
-                .as(call.toString())
-                .isEqualTo("#/components/schemas/Problem"));
+                        .as(call.toString())
+                        .isEqualTo("#/components/schemas/Problem"));
         assertThat(names(api.at("/components/schemas/Problem/properties"))).contains("code", "detail", "next", "tone");
     }
 
@@ -115,9 +119,11 @@ class ApiDescriptionTests {
 
     private List<Call> calls() {
         List<Call> calls = new ArrayList<>();
-        api.path("paths").properties().forEach(path -> path.getValue()
+        api.path("paths")
                 .properties()
-                .forEach(call -> calls.add(new Call(path.getKey(), call.getKey(), call.getValue()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(call -> calls.add(new Call(path.getKey(), call.getKey(), call.getValue()))));
         return calls;
     }
 
