@@ -103,16 +103,14 @@ class AsyncApiTests {
     void theOrderOfTheExampleIsReadWhole() throws Exception {
         JsonNode example = document.at("/components/messages/OrderEvent/examples/0/payload");
 
-        assertThat(written(JSON.treeToValue(example, OrderEvent.class)))
-                .isEqualTo(example);
+        assertThat(written(JSON.treeToValue(example, OrderEvent.class))).isEqualTo(example);
     }
 
     @Test
     void theNoticeOfTheExampleIsReadWhole() throws Exception {
         JsonNode example = document.at("/components/messages/ShopperNotice/examples/0/payload");
 
-        assertThat(written(JSON.treeToValue(example, ShopperNotice.class)))
-                .isEqualTo(example);
+        assertThat(written(JSON.treeToValue(example, ShopperNotice.class))).isEqualTo(example);
     }
 
     private static Stream<Class<?>> published() {
