@@ -88,6 +88,15 @@ class ApiDescriptionTests {
     }
 
     @Test
+    void aHandOverSaysWhatComesBack() {
+        JsonNode responses = api.at("/paths/~1api~1v1~1pickups~1{id}~1handovers/post/responses");
+
+        assertThat(names(responses)).containsExactly("201", "default");
+        assertThat(responses.at("/201/content/application~1json/schema/$ref").asText())
+                .endsWith("/Handover");
+    }
+
+    @Test
     void aTokenOrASessionIsAskedFor() {
         assertThat(api.at("/components/securitySchemes/token/scheme").asText()).isEqualTo("bearer");
         assertThat(api.at("/components/securitySchemes/session/in").asText()).isEqualTo("cookie");
