@@ -161,6 +161,8 @@ class SecurityConfiguration {
                         "/api/v1/stores/**",
                         "/api/v1/orders/**",
                         "/api/v1/articles/**",
+                        "/api/v1/live-rooms",
+                        "/api/v1/guides",
                         "/v3/api-docs/**",
                         "/v3/api-docs")
                 .authenticated()
@@ -171,6 +173,8 @@ class SecurityConfiguration {
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
                 .requestMatchers(PUT, "/api/v1/mappings", "/api/v1/articles/*")
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
+                .requestMatchers(GET, "/api/v1/members")
+                .hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(GET, "/api/v1/books")
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
                 .requestMatchers("/api/v1/simulators/**")
