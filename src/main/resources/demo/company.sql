@@ -69,3 +69,18 @@ insert into security_token (name, token_sha256, display_name, role, store_id, co
     ('demo-counter-S001', 'bcdbd76b3aacf5e0c28003afc7ddecf83ec999313be9b2b14e20e2eeda34165d', 'Demo counter', 'CLERK', 'S001', 'C1', current_timestamp),
     ('demo-counter-S002', '2482df8f4e42517a2c12d06a8968cca877281655120d7bd3c8974f0d123e2a24', 'Demo counter', 'CLERK', 'S002', 'C1', current_timestamp),
     ('demo-counter-S003', '7f1147503b28894904d8e29ef4c61378ef3fd5fa2043eeb2fde3fd8fed8746df', 'Demo counter', 'CLERK', 'S003', 'C1', current_timestamp);
+
+insert into members_member (member_id, card_no, name, phone, tier) values
+    ('M0001', '88000001', '王**', '138****6612', 'GOLD'),
+    ('M0002', '88000002', '李**', '139****0021', 'SILVER'),
+    ('M0003', '88000003', '陈**', '137****4408', 'BASIC'),
+    ('M0004', '88000004', '赵**', '136****9935', 'BASIC');
+
+insert into live_room (room_id, channel, name_zh, name_en) values
+    ('room-1', 'GENERIC', '静安直播间', 'Jing''an live room'),
+    ('room-2', 'WECHAT', '品牌直播间', 'Brand live room');
+
+insert into guides_guide (guide_no, name, store_id) values
+    ('G007', '小陈', 'S001'),
+    ('G008', '小周', 'S002'),
+    ('G009', '小吴', 'S003');

@@ -58,6 +58,9 @@ function problemBand(texts, {code, tone, title, message, next}) {
 
 /** Codes of digits in groups of four; a long QR text only by its first characters. */
 export function codeOf(code) {
+  if (/^P?\d{10}$/.test(code)) {
+    return code.replace(/^P?(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3');
+  }
   if (/^\d+$/.test(code) && code.length <= 16) {
     return code.replace(/(\d{4})(?=\d)/g, '$1 ');
   }

@@ -51,7 +51,7 @@ function header({texts, session, connection, sound, on}) {
     <header class="bar">
       <p class="place">
         <strong>${session?.storeName ?? texts.say('page.name')}</strong>
-        ${session?.counter ? html`<span>${texts.say('bar.counter', session.counter)}</span>` : nothing}
+        ${session?.counter ? html`<span>${session.counter}</span>` : nothing}
         ${session ? html`<span>${session.name}</span>` : nothing}
       </p>
       <p class="line" data-state=${connection.state} role="status">

@@ -58,6 +58,12 @@ class HookBodyFilter extends OncePerRequestFilter {
             this.body = body;
         }
 
+        /** A push is bytes, whatever its sender calls them; nobody here may take it for a form and read it as one. */
+        @Override
+        public String getContentType() {
+            return "application/octet-stream";
+        }
+
         @Override
         public BufferedReader getReader() {
             return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));

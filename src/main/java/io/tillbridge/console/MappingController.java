@@ -1,6 +1,9 @@
 package io.tillbridge.console;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tillbridge.catalog.Article;
 import io.tillbridge.catalog.Articles;
 import io.tillbridge.catalog.CodeMappings;
@@ -64,6 +67,10 @@ class MappingController {
     }
 
     @Operation(summary = "Map a channel's code to ours; messages that waited for it go again")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Mapped",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Mapping.class)))
     @PutMapping("/mappings")
     ResponseEntity<byte[]> map(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -84,6 +91,10 @@ class MappingController {
     }
 
     @Operation(summary = "Add or change an article; messages that waited for its number go again")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Kept",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Article.class)))
     @PutMapping("/articles/{sku}")
     ResponseEntity<byte[]> put(
             @PathVariable String sku,

@@ -1,6 +1,7 @@
 package io.tillbridge.console;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tillbridge.integration.MessageReplay;
 import io.tillbridge.integration.Messages;
 import io.tillbridge.shared.Caller;
@@ -61,6 +62,7 @@ class MessageController {
     }
 
     @Operation(summary = "Send a message to its queue again; what it already did is not done twice")
+    @ApiResponse(responseCode = "202", description = "On its way")
     @PostMapping("/{id}/replays")
     ResponseEntity<byte[]> replay(
             @PathVariable UUID id,

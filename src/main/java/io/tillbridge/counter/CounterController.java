@@ -1,6 +1,9 @@
 package io.tillbridge.counter;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tillbridge.catalog.Store;
 import io.tillbridge.catalog.Stores;
 import io.tillbridge.pickup.IdentityCheck;
@@ -100,6 +103,13 @@ class CounterController {
     }
 
     @Operation(summary = "Hand the goods of a pickup over, once")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Handed over",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PickupDesk.Handover.class)))
     @PostMapping("/pickups/{id}/handovers")
     ResponseEntity<byte[]> handOver(
             @PathVariable UUID id,

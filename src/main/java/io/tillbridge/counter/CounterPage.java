@@ -7,6 +7,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class CounterPage {
 
+    @GetMapping("/")
+    String start() {
+        return "redirect:/counter";
+    }
+
     @GetMapping("/counter")
     String show() {
         return "counter";

@@ -2,6 +2,7 @@ package io.tillbridge.counter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ class CounterTexts {
     private final Map<String, String> chinese = read("zh");
     private final Map<String, String> english = read("en");
 
+    @Operation(summary = "The words of the counter page")
     @GetMapping
     Map<String, String> in(@RequestParam(defaultValue = "zh") String lang) {
         return lang.startsWith("en") ? english : chinese;

@@ -11,6 +11,8 @@ import org.springframework.transaction.TransactionSystemException;
 /** Tells apart what can be tried again, what never can, and what is nobody's fault but an outage. */
 final class Failures {
 
+    private static final String UNREADABLE = "MESSAGE_UNREADABLE";
+
     private Failures() {}
 
     /**
@@ -37,6 +39,17 @@ final class Failures {
             root = root.getCause();
         }
         return root;
+    }
+
+    /** What programs and people tell failures apart by: the code of a "no", else the kind of the failure. */
+    static String code(Throwable failure) {
+        if (has(failure, UnreadableMessage.class, JacksonException.class)) {
+            return UNREADABLE;
+        }
+        Throwable root = root(failure);
+        return root instanceof BusinessRuleViolation no
+                ? no.code()
+                : root.getClass().getSimpleName();
     }
 
     @SafeVarargs

@@ -88,9 +88,7 @@ public class MessageJournal {
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
         boolean refused = Failures.isFinal(failure);
         Throwable root = Failures.root(failure);
-        String code = root instanceof BusinessRuleViolation no
-                ? no.code()
-                : root.getClass().getSimpleName();
+        String code = Failures.code(failure);
         String reason = root instanceof BusinessRuleViolation ? root.getMessage() : root.toString();
         messages.forEach(message ->
                 settle(consumer, message, refused ? "PARKED" : "DEAD", code, cut(String.valueOf(reason), 1000)));

@@ -1,6 +1,9 @@
 package io.tillbridge.inventory;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
@@ -47,6 +50,10 @@ class StockController {
     }
 
     @Operation(summary = "Book a stock count")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Booked",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = StockLevel.class)))
     @PutMapping
     ResponseEntity<byte[]> count(
             @PathVariable String store,

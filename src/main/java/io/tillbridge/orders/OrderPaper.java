@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class OrderPaper {
             return fulfilments.get(0);
         }
         return fulfilments.stream()
-                .filter(fulfilment -> fulfilment.ref().equals(line.fulfilmentRef()))
+                .filter(fulfilment -> Objects.equals(fulfilment.ref(), line.fulfilmentRef()))
                 .findFirst()
                 .orElseThrow(() -> OrderRejected.because(OrderRejected.Code.ORDER_NO_STORE, line.lineId()));
     }

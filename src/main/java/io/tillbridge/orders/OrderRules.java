@@ -88,6 +88,9 @@ final class OrderRules {
             present(line.unitPrice(), "order.lines[].unitPrice");
             present(line.paid(), "order.lines[].paid");
         }
+        if (event.refund() != null) {
+            text(event.refund().refundId(), "refund.refundId", 64);
+        }
         order.fulfilments()
                 .forEach(fulfilment ->
                         present(present(fulfilment, "order.fulfilments[]").mode(), "order.fulfilments[].mode"));

@@ -1,6 +1,9 @@
 package io.tillbridge.pickup;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.StoreId;
 import io.tillbridge.shared.web.IdempotentCalls;
@@ -71,6 +74,10 @@ class PickupController {
     }
 
     @Operation(summary = "Goods are picked and on their shelf; the shopper may come")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Ready",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PickupView.class)))
     @PostMapping("/pickups/{id}/ready")
     ResponseEntity<byte[]> ready(
             @PathVariable UUID id,

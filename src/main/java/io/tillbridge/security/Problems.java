@@ -1,6 +1,7 @@
 package io.tillbridge.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.shared.Tone;
 import io.tillbridge.shared.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,6 +35,7 @@ class Problems {
             problem.put("status", status);
             problem.put("title", code);
             problem.put("code", code);
+            problem.put("tone", Tone.LOOK);
             problem.put("detail", texts.sentence(code, List.of()));
             problem.put("next", texts.next(code, List.of()));
             response.setStatus(status);

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -23,12 +24,15 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 
 /** Who may call what. Whatever is not listed here is closed. */
@@ -83,7 +87,7 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain people(HttpSecurity http, Problems problems, LoginLimit limit) throws Exception {
-        var login = new LoginUrlAuthenticationEntryPoint("/login");
+        AuthenticationEntryPoint entry = askToLogIn(problems);
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .formLogin(form -> form.loginPage("/login")
                         .defaultSuccessUrl("/counter", true)
@@ -98,16 +102,32 @@ class SecurityConfiguration {
                         .referrerPolicy(policy -> policy.policy(
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
                                         .ReferrerPolicy.SAME_ORIGIN)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) -> {
-                            if (isApi(request)) {
-                                problems.write(request, response, 401, "LOGIN_NEEDED");
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(entry)
+                        .accessDeniedHandler((request, response, denied) -> {
+                            if (denied instanceof CsrfException && nobodyIsLoggedIn()) {
+                                entry.commence(
+                                        request, response, new InsufficientAuthenticationException("stale page"));
                             } else {
-                                login.commence(request, response, failure);
+                                problems.write(request, response, 403, "ACCESS_ROLE");
                             }
-                        })
-                        .accessDeniedHandler(
-                                (request, response, denied) -> problems.write(request, response, 403, "ACCESS_ROLE")))
+                        }))
                 .build();
+    }
+
+    /** Programs are told in words, people are shown the form; also whoever comes from a page of an earlier log-in. */
+    private static AuthenticationEntryPoint askToLogIn(Problems problems) {
+        var form = new LoginUrlAuthenticationEntryPoint("/login");
+        return (request, response, failure) -> {
+            if (isApi(request)) {
+                problems.write(request, response, 401, "LOGIN_NEEDED");
+            } else {
+                form.commence(request, response, failure);
+            }
+        };
+    }
+
+    private static boolean nobodyIsLoggedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() == null;
     }
 
     private static boolean isApi(HttpServletRequest request) {
@@ -141,6 +161,8 @@ class SecurityConfiguration {
                         "/api/v1/stores/**",
                         "/api/v1/orders/**",
                         "/api/v1/articles/**",
+                        "/api/v1/live-rooms",
+                        "/api/v1/guides",
                         "/v3/api-docs/**",
                         "/v3/api-docs")
                 .authenticated()
@@ -151,6 +173,8 @@ class SecurityConfiguration {
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
                 .requestMatchers(PUT, "/api/v1/mappings", "/api/v1/articles/*")
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
+                .requestMatchers(GET, "/api/v1/members")
+                .hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(GET, "/api/v1/books")
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
                 .requestMatchers("/api/v1/simulators/**")

@@ -1,5 +1,6 @@
 package io.tillbridge.simulators;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -51,6 +52,7 @@ class WeChatShopper {
     /** The new order, and what Tillbridge answered to the push about it. */
     record Pushed(String orderId, String acknowledged) {}
 
+    @Operation(summary = "A shopper buys and pays in the simulated WeChat live room")
     @PostMapping
     Pushed buy(@RequestBody @Valid Purchase purchase) {
         var items = purchase.lines().stream()
@@ -63,6 +65,7 @@ class WeChatShopper {
                 order.id(), pusher.push("channels_ec_order_pay", Map.of("order_id", order.id(), "pay_time", paidAt)));
     }
 
+    @Operation(summary = "The shopper cancels a paid order and gets the money back")
     @PostMapping("/{id}/cancel")
     ResponseEntity<Pushed> cancel(@PathVariable("id") String id) {
         return ResponseEntity.of(shop.cancel(id)
