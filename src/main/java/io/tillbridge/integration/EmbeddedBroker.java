@@ -47,7 +47,7 @@ final class EmbeddedBroker {
         Configuration configuration = storage(folder)
                 .setName("tillbridge-" + id)
                 .setSecurityEnabled(true)
-                .setSecurityRoles(rights())
+                .setSecurityRoles(rights(properties))
                 .setAddressSettings(addressSettings(maxAttempts));
         addresses(configuration, properties, queues);
         try {
@@ -171,11 +171,18 @@ final class EmbeddedBroker {
                 .setGroupBuckets(1024);
     }
 
-    private static Map<String, Set<Role>> rights() {
+    /** Outsiders hear the topics through queues of their own; the queues that we work from are ours alone. */
+    private static Map<String, Set<Role>> rights(BrokerProperties properties) {
         var all = new Role(INTERNAL, true, true, true, true, true, true, true, true, true, true, true, true);
         var listener =
                 new Role("listener", false, true, true, false, true, false, false, true, false, false, false, false);
-        return Map.of("#", Set.of(all), "pickup.#", Set.of(all, listener));
+        Map<String, Set<Role>> rights = new HashMap<>();
+        rights.put("#", Set.of(all));
+        rights.put("pickup.#", Set.of(all, listener));
+        properties.topics().stream()
+                .flatMap(topic -> topic.subscribers().stream())
+                .forEach(queue -> rights.put(properties.addressOf(queue), Set.of(all)));
+        return rights;
     }
 
     private ActiveMQJAASSecurityManager securityManager(BrokerProperties properties) {

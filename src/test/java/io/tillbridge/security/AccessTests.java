@@ -40,6 +40,7 @@ class AccessTests {
     private static final Map<String, String> TABLE = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /api/v1/counter/session", COUNTERS),
             Map.entry("GET /api/v1/counter/texts", EVERYBODY),
+            Map.entry("GET /", EVERYBODY),
             Map.entry("POST /api/v1/counter/scans", COUNTERS),
             Map.entry("POST /api/v1/pickups/{id}/handovers", OWN_COUNTERS),
             Map.entry("POST /api/v1/pickups/{id}/ready", OWN_COUNTERS),
@@ -52,7 +53,7 @@ class AccessTests {
             Map.entry("GET /api/v1/articles", EVERYBODY),
             Map.entry("GET /api/v1/live-rooms", EVERYBODY),
             Map.entry("GET /api/v1/guides", EVERYBODY),
-            Map.entry("GET /api/v1/members", "manager admin"),
+            Map.entry("GET /api/v1/members", "manager manager2 admin"),
             Map.entry("PUT /api/v1/articles/{sku}", IT_WHO_ACT),
             Map.entry("GET /api/v1/unmapped", IT),
             Map.entry("PUT /api/v1/mappings", IT_WHO_ACT),
