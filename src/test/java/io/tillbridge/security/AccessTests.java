@@ -64,6 +64,7 @@ class AccessTests {
             Map.entry("GET /api/v1/simulators/shopper/messages", COUNTERS),
             Map.entry("POST /api/v1/simulators/wechat/orders", COUNTERS),
             Map.entry("POST /api/v1/simulators/wechat/orders/{id}/cancel", COUNTERS),
+            Map.entry("GET /", EVERYBODY),
             Map.entry("GET /counter", COUNTERS),
             Map.entry("GET /login", EVERYBODY),
             Map.entry("GET /v3/api-docs", EVERYBODY),
