@@ -108,9 +108,13 @@ public class MessageJournal {
 
     private void settle(String consumer, InboundMessage message, String state, String code, String reason) {
         int known = jdbc.sql("update integration_message set state = ?, reason_code = ?, reason = ?, settled_at = ?"
-                        + " where consumer = ? and message_key = ?")
+                        + " where consumer = ? and message_key = ? and state <> 'DONE'")
                 .params(state, code, reason, Timestamp.from(clock.instant()), consumer, message.key())
                 .update();
+        if (known == 0 && !known(consumer, List.of(message)).isEmpty()) {
+            log.info("Message {} from {} was done before; {} changes nothing", message.key(), consumer, code);
+            return;
+        }
         if (known == 0) {
             insert(List.<Object[]>of(
                     row(consumer, message.key(), message, Sha256.hex(message.body()), state, code, reason)));

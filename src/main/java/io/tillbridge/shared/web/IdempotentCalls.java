@@ -1,5 +1,7 @@
 package io.tillbridge.shared.web;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.shared.BusinessRuleViolation;
@@ -13,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class IdempotentCalls {
+
+    private static final int MOST_ATTEMPTS = 3;
 
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -57,18 +62,31 @@ public class IdempotentCalls {
         }
         String sha256 = sha256(request);
         try {
-            byte[] body = transaction.execute(status -> {
+            byte[] body = persistently(() -> {
                 byte[] answer = bytes(effect.get());
                 remember(caller, key, sha256, success.value(), answer);
                 return answer;
             });
-            return answer(success.value(), body == null ? new byte[0] : body, false);
+            return answer(success.value(), body, false);
         } catch (DuplicateKeyException | BusinessRuleViolation e) {
             Answer before = recall(caller, key).orElseThrow(() -> e);
             if (!before.requestSha256().equals(sha256)) {
                 throw IdempotencyRejected.reused(key);
             }
             return answer(before.status(), before.body().getBytes(StandardCharsets.UTF_8), true);
+        }
+    }
+
+    /** Two transactions that met in a deadlock: one of them was undone whole and simply goes again. */
+    private byte[] persistently(Supplier<byte[]> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return requireNonNull(transaction.execute(status -> work.get()));
+            } catch (ConcurrencyFailureException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 
