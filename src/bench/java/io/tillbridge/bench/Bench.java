@@ -86,8 +86,8 @@ public final class Bench {
     }
 
     private void scenarios(Site site) throws Exception {
+        new WarmUp(site).run();
         var intake = new IntakeScenario(site);
-        intake.warmUp();
         if (options.asks("intake")) {
             intake.spread();
         }

@@ -15,19 +15,6 @@ final class IntakeScenario {
         this.site = site;
     }
 
-    /** Lets server, floors and driver compile their hot paths before anything counts. */
-    void warmUp() throws Exception {
-        var clients = site.options().mostClients();
-        var count = site.options().orders();
-        var burst = new Burst(site, count, site.skus());
-        burst.push(clients);
-        burst.awaitSettled();
-        site.server().awaitQuiet();
-        site.database().orders(clients, count, site.skus());
-        site.database().handovers(clients, count);
-        site.broker().sends(clients, count, message(site.skus()));
-    }
-
     /** Orders spread over all articles. */
     void spread() throws Exception {
         for (int clients : site.options().clients()) {
@@ -61,7 +48,7 @@ final class IntakeScenario {
         site.report().add(Figure.against(site, settledPath, clients, Round.warm(settled), Round.warm(transactions)));
     }
 
-    private static byte[] message(List<String> skus) {
+    static byte[] message(List<String> skus) {
         return Pushes.event("B00000000-0", skus.get(0), Clock.systemUTC().instant());
     }
 }

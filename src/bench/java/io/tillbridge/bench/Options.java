@@ -19,6 +19,7 @@ record Options(
         int orders,
         int handovers,
         int rounds,
+        int warmUp,
         List<Integer> clients,
         List<Integer> histories,
         Set<String> scenarios,
@@ -30,7 +31,7 @@ record Options(
 
     static final String USAGE = """
             Bench [--db h2,postgres] [--jar target/tillbridge-*.jar] [--orders 4000] [--handovers 2000] [--rounds 3]
-                  [--clients 1,8,32] [--history 1000,1000000] [--scenarios startup,intake,hot,handover,scan]
+                  [--warm-up 120] [--clients 1,8,32] [--history 1000,1000000] [--scenarios startup,intake,hot,handover,scan]
                   [--layouts jar,extracted,cds] [--skus A,B,C] [--java /path/to/java] [--jvm "-Xmx512m ..."]
                   [--out target/bench] [--check]""";
 
@@ -42,6 +43,7 @@ record Options(
             "orders",
             "handovers",
             "rounds",
+            "warm-up",
             "clients",
             "history",
             "scenarios",
@@ -75,6 +77,7 @@ record Options(
                 orders,
                 Integer.parseInt(given.getOrDefault("handovers", String.valueOf(Math.max(1, orders / 2)))),
                 Integer.parseInt(given.getOrDefault("rounds", "3")),
+                Integer.parseInt(given.getOrDefault("warm-up", "120")),
                 numbers(given.getOrDefault("clients", "1,8,32")),
                 numbers(given.getOrDefault("history", "1000,1000000")),
                 Set.copyOf(words(given.getOrDefault("scenarios", "startup,intake,hot,handover,scan"))),

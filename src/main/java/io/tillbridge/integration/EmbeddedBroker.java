@@ -3,25 +3,17 @@ package io.tillbridge.integration;
 import java.io.File;
 import java.security.SecureRandom;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServers;
-import org.apache.activemq.artemis.core.server.JournalType;
-import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
@@ -30,9 +22,6 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
  * Tillbridge itself in memory, and by others only where {@code tillbridge.broker.listen} says so, with a log-in.
  */
 final class EmbeddedBroker {
-
-    /** Address settings of messages that wait for somebody outside: tried again later, after the others. */
-    private static final String FETCHING = "channels.thin-event";
 
     private static final AtomicInteger NEXT_ID = new AtomicInteger();
     private static final String INTERNAL = "tillbridge-internal";
@@ -44,12 +33,12 @@ final class EmbeddedBroker {
 
     EmbeddedBroker(File folder, BrokerProperties properties, Set<String> queues, int maxAttempts) {
         this.queues = queues;
-        Configuration configuration = storage(folder)
+        Configuration configuration = BrokerLayout.storage(folder)
                 .setName("tillbridge-" + id)
                 .setSecurityEnabled(true)
                 .setSecurityRoles(rights(properties))
-                .setAddressSettings(addressSettings(maxAttempts));
-        addresses(configuration, properties, queues);
+                .setAddressSettings(BrokerLayout.addressSettings(maxAttempts));
+        BrokerLayout.addresses(configuration, properties, queues);
         try {
             configuration.addAcceptorConfiguration("in-vm", "vm://" + id);
             if (!properties.listen().isEmpty()) {
@@ -100,75 +89,6 @@ final class EmbeddedBroker {
     private long depth(String name) {
         var queue = server.locateQueue(SimpleString.of(name));
         return queue == null ? 0 : queue.getMessageCount();
-    }
-
-    private static Configuration storage(File folder) {
-        return new ConfigurationImpl()
-                .setPersistenceEnabled(true)
-                .setJournalDirectory(new File(folder, "journal").getPath())
-                .setBindingsDirectory(new File(folder, "bindings").getPath())
-                .setPagingDirectory(new File(folder, "paging").getPath())
-                .setLargeMessagesDirectory(new File(folder, "large").getPath())
-                .setJournalType(JournalType.NIO)
-                .setJournalMinFiles(2)
-                .setJournalPoolFiles(10)
-                .setJournalBufferTimeout_NIO(200_000)
-                .setJournalDatasync(true)
-                .setJMXManagementEnabled(false)
-                .setMessageCounterEnabled(false)
-                .setGracefulShutdownEnabled(false)
-                .setMaxDiskUsage(95);
-    }
-
-    private static Map<String, AddressSettings> addressSettings(int maxAttempts) {
-        Map<String, AddressSettings> settings = new HashMap<>();
-        settings.put("#", everyAddress(maxAttempts));
-        settings.put(
-                FETCHING,
-                everyAddress(2 * maxAttempts)
-                        .setRedeliveryDelay(2_000)
-                        .setRedeliveryMultiplier(2)
-                        .setMaxRedeliveryDelay(300_000));
-        return settings;
-    }
-
-    private static AddressSettings everyAddress(int maxAttempts) {
-        return new AddressSettings()
-                .setDeadLetterAddress(SimpleString.of(BrokerConfiguration.DEAD_LETTERS))
-                .setExpiryAddress(SimpleString.of(BrokerConfiguration.DEAD_LETTERS))
-                .setMaxDeliveryAttempts(maxAttempts)
-                .setRedeliveryDelay(0)
-                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-                .setAutoCreateQueues(false)
-                .setAutoCreateAddresses(false)
-                .setAutoDeleteQueues(false)
-                .setAutoDeleteAddresses(false);
-    }
-
-    private static void addresses(Configuration configuration, BrokerProperties properties, Set<String> queues) {
-        Set<String> subscribers = new HashSet<>();
-        for (var topic : properties.topics()) {
-            var address = new CoreAddressConfiguration().setName(topic.name()).addRoutingType(RoutingType.MULTICAST);
-            for (String subscriber : topic.subscribers()) {
-                address.addQueueConfig(queue(subscriber, topic.name(), RoutingType.MULTICAST));
-                subscribers.add(subscriber);
-            }
-            configuration.addAddressConfiguration(address);
-        }
-        queues.stream()
-                .filter(name -> !subscribers.contains(name))
-                .forEach(name -> configuration.addAddressConfiguration(new CoreAddressConfiguration()
-                        .setName(name)
-                        .addRoutingType(RoutingType.ANYCAST)
-                        .addQueueConfig(queue(name, name, RoutingType.ANYCAST))));
-    }
-
-    private static QueueConfiguration queue(String name, String address, RoutingType type) {
-        return QueueConfiguration.of(name)
-                .setAddress(address)
-                .setRoutingType(type)
-                .setDurable(true)
-                .setGroupBuckets(1024);
     }
 
     /** Outsiders hear the topics through queues of their own; the queues that we work from are ours alone. */

@@ -3,17 +3,14 @@ package io.tillbridge.integration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.shared.Ids;
+import io.tillbridge.shared.LateRows;
 import io.tillbridge.shared.Published;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,13 +22,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Outbox {
 
-    private final JdbcTemplate jdbc;
+    private final LateRows rows;
     private final ObjectMapper json;
     private final Clock clock;
     private final OutboxRelay relay;
 
-    Outbox(JdbcTemplate jdbc, ObjectMapper json, Clock clock, OutboxRelay relay) {
-        this.jdbc = jdbc;
+    Outbox(LateRows rows, ObjectMapper json, Clock clock, OutboxRelay relay) {
+        this.rows = rows;
         this.json = json;
         this.clock = clock;
         this.relay = relay;
@@ -51,36 +48,27 @@ public class Outbox {
      * @param businessKey messages of one business key stay in order
      */
     public void send(String address, String key, String businessKey, Map<String, String> headers, byte[] body) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("the outbox only works inside the transaction it belongs to");
-        }
-        Instant now = clock.instant();
-        current().rows.add(new Object[] {address, key, businessKey, text(headers), body, Timestamp.from(now)});
+        rows.add(
+                "insert into integration_outbox (address, message_key, business_key, headers, body, created_at)"
+                        + " values (?,?,?,?,?,?)",
+                address,
+                key,
+                businessKey,
+                text(headers),
+                body,
+                Timestamp.from(clock.instant()));
+        wakeTheRelay();
     }
 
-    private Pending current() {
-        for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
-            if (synchronization instanceof Pending pending) {
-                return pending;
-            }
+    private void wakeTheRelay() {
+        var wake = new Wake(relay);
+        if (!TransactionSynchronizationManager.getSynchronizations().contains(wake)) {
+            TransactionSynchronizationManager.registerSynchronization(wake);
         }
-        var pending = new Pending();
-        TransactionSynchronizationManager.registerSynchronization(pending);
-        return pending;
     }
 
-    /** What one transaction wants to tell, written in one batch just before it commits. */
-    private final class Pending implements TransactionSynchronization {
-
-        private final List<Object[]> rows = new ArrayList<>();
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            jdbc.batchUpdate(
-                    "insert into integration_outbox (address, message_key, business_key, headers, body, created_at)"
-                            + " values (?,?,?,?,?,?)",
-                    rows);
-        }
+    /** Equal to every other, so that one transaction wakes the relay once. */
+    private record Wake(OutboxRelay relay) implements TransactionSynchronization {
 
         @Override
         public void afterCommit() {

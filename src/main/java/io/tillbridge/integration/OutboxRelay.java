@@ -17,8 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,10 +30,13 @@ class OutboxRelay implements SmartLifecycle, Runnable {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 256;
     private static final long IDLE_MILLIS = 250;
+
+    /** So long rows gather before they are sent: in a burst many then share one transaction. */
+    private static final long GATHER_MILLIS = 10;
+
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final OutboxRows table;
     private final TransactionTemplate transaction;
     private final ConnectionFactory connections;
     private final BrokerProperties broker;
@@ -46,21 +47,17 @@ class OutboxRelay implements SmartLifecycle, Runnable {
     private Thread thread = new Thread(this);
 
     OutboxRelay(
-            JdbcClient jdbc,
-            JdbcTemplate batches,
+            OutboxRows table,
             TransactionTemplate transaction,
             @Qualifier("consumerConnections") ConnectionFactory connections,
             BrokerProperties broker,
             ObjectMapper json) {
-        this.jdbc = jdbc;
-        this.batches = batches;
+        this.table = table;
         this.transaction = transaction;
         this.connections = connections;
         this.broker = broker;
         this.json = json;
     }
-
-    private record Row(long id, String address, String key, String businessKey, String headers, byte[] body) {}
 
     /** Says that there is something to send. */
     void wake() {
@@ -111,7 +108,7 @@ class OutboxRelay implements SmartLifecycle, Runnable {
                     MessageProducer producer = session.createProducer(null)) {
                 while (running) {
                     if (relay(session, producer) < BATCH) {
-                        work.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                        gather();
                     }
                     failing = false;
                 }
@@ -121,6 +118,13 @@ class OutboxRelay implements SmartLifecycle, Runnable {
             } catch (JMSException | RuntimeException e) {
                 pauseAfter(e);
             }
+        }
+    }
+
+    private void gather() throws InterruptedException {
+        if (work.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+            Thread.sleep(GATHER_MILLIS);
+            work.drainPermits();
         }
     }
 
@@ -138,34 +142,19 @@ class OutboxRelay implements SmartLifecycle, Runnable {
 
     private int relay(Session session, MessageProducer producer) {
         Integer sent = transaction.execute(status -> {
-            List<Row> rows = oldest();
+            List<OutboxRows.Row> rows = table.oldest(BATCH);
             if (!rows.isEmpty()) {
                 send(session, producer, rows);
-                batches.batchUpdate(
-                        "delete from integration_outbox where id = ?",
-                        rows.stream().map(row -> new Object[] {row.id()}).toList());
+                table.delete(rows);
             }
             return rows.size();
         });
         return sent == null ? 0 : sent;
     }
 
-    private List<Row> oldest() {
-        return jdbc.sql("select id, address, message_key, business_key, headers, body from integration_outbox"
-                        + " order by id limit " + BATCH + " for update skip locked")
-                .query((row, number) -> new Row(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getBytes(6)))
-                .list();
-    }
-
-    private void send(Session session, MessageProducer producer, List<Row> rows) {
+    private void send(Session session, MessageProducer producer, List<OutboxRows.Row> rows) {
         try {
-            for (Row row : rows) {
+            for (OutboxRows.Row row : rows) {
                 producer.send(
                         broker.isTopic(row.address())
                                 ? session.createTopic(row.address())
@@ -178,7 +167,7 @@ class OutboxRelay implements SmartLifecycle, Runnable {
         }
     }
 
-    private BytesMessage message(Session session, Row row) throws JMSException {
+    private BytesMessage message(Session session, OutboxRows.Row row) throws JMSException {
         BytesMessage message = session.createBytesMessage();
         message.writeBytes(row.body());
         for (var header : headers(row).entrySet()) {
@@ -190,7 +179,7 @@ class OutboxRelay implements SmartLifecycle, Runnable {
         return message;
     }
 
-    private Map<String, String> headers(Row row) {
+    private Map<String, String> headers(OutboxRows.Row row) {
         try {
             return json.readValue(row.headers(), HEADERS);
         } catch (JsonProcessingException e) {

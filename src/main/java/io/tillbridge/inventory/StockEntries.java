@@ -1,11 +1,10 @@
 package io.tillbridge.inventory;
 
+import io.tillbridge.shared.LateRows;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The two append-only books behind every balance: reservations and movements. */
@@ -31,41 +30,37 @@ class StockEntries {
         SALE
     }
 
-    private final JdbcTemplate jdbc;
+    private final LateRows rows;
 
-    StockEntries(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    StockEntries(LateRows rows) {
+        this.rows = rows;
     }
 
     void reserved(Kind kind, List<StockRequest> requests, Instant now) {
-        List<Object[]> rows = new ArrayList<>();
         for (StockRequest request : requests) {
             request.pieces()
-                    .forEach((sku, quantity) -> rows.add(new Object[] {
-                        request.store().code(),
-                        sku.code(),
-                        (long) kind.sign * quantity,
-                        kind.name(),
-                        request.pickup(),
-                        Timestamp.from(now)
-                    }));
-        }
-        if (!rows.isEmpty()) {
-            jdbc.batchUpdate(
-                    "insert into inventory_reservation (store_id, sku, quantity, kind, pickup_id, reserved_at)"
-                            + " values (?,?,?,?,?,?)",
-                    rows);
+                    .forEach((sku, quantity) -> rows.add(
+                            "insert into inventory_reservation (store_id, sku, quantity, kind, pickup_id, reserved_at)"
+                                    + " values (?,?,?,?,?,?)",
+                            request.store().code(),
+                            sku.code(),
+                            (long) kind.sign * quantity,
+                            kind.name(),
+                            request.pickup(),
+                            Timestamp.from(now)));
         }
     }
 
     void moved(Movement kind, Map<StockKey, Long> pieces, String reference, String actor, Instant now) {
-        List<Object[]> rows = new ArrayList<>();
-        pieces.forEach((key, quantity) -> rows.add(new Object[] {
-            key.store().code(), key.sku().code(), quantity, kind.name(), reference, actor, Timestamp.from(now)
-        }));
-        jdbc.batchUpdate(
+        pieces.forEach((key, quantity) -> rows.add(
                 "insert into inventory_movement (store_id, sku, quantity, kind, reference, actor, moved_at)"
                         + " values (?,?,?,?,?,?,?)",
-                rows);
+                key.store().code(),
+                key.sku().code(),
+                quantity,
+                kind.name(),
+                reference,
+                actor,
+                Timestamp.from(now)));
     }
 }

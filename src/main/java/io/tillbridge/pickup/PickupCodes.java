@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,9 +28,6 @@ class PickupCodes {
         this.batches = batches;
     }
 
-    /** What a code opens. */
-    record Found(UUID pickup, boolean blocked) {}
-
     void issue(List<UUID> pickups, Instant now) {
         Map<String, PickupCode> fresh = fresh(pickups.size());
         List<Object[]> rows = new ArrayList<>();
@@ -42,13 +38,6 @@ class PickupCodes {
         }
         batches.batchUpdate(
                 "insert into pickup_code (code_hash, pickup_id, cipher, created_at) values (?,?,?,?)", rows);
-    }
-
-    Optional<Found> find(String digits) {
-        return jdbc.sql("select pickup_id, blocked_at is not null from pickup_code where code_hash = ?")
-                .param(vault.hash(digits))
-                .query((row, number) -> new Found(row.getObject(1, UUID.class), row.getBoolean(2)))
-                .optional();
     }
 
     /** The codes as the shoppers have them, for sending them; by pickup. */

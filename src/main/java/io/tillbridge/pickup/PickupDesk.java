@@ -24,7 +24,7 @@ public class PickupDesk {
     private static final int MOST_TRIES = 5;
 
     private final Pickups pickups;
-    private final PickupCodes codes;
+    private final CodeVault vault;
     private final Handovers handovers;
     private final StockLedger stock;
     private final Stores stores;
@@ -33,14 +33,14 @@ public class PickupDesk {
 
     PickupDesk(
             Pickups pickups,
-            PickupCodes codes,
+            CodeVault vault,
             Handovers handovers,
             StockLedger stock,
             Stores stores,
             ApplicationEventPublisher events,
             Clock clock) {
         this.pickups = pickups;
-        this.codes = codes;
+        this.vault = vault;
         this.handovers = handovers;
         this.stock = stock;
         this.stores = stores;
@@ -62,11 +62,11 @@ public class PickupDesk {
      */
     @Transactional(readOnly = true)
     public Sight lookUp(String digits, @Nullable StoreId counter) {
-        PickupCodes.Found found = find(digits);
-        Pickup pickup = get(found.pickup());
+        Pickups.Opened opened = open(digits);
+        Pickup pickup = opened.pickup();
         Store store = stores.get(pickup.paper().store());
         Optional<PickupRejected> refusal = pickup.refusal(store, counter, clock.instant());
-        if (refusal.isEmpty() && found.blocked()) {
+        if (refusal.isEmpty() && opened.codeBlocked()) {
             refusal = Optional.of(PickupRejected.blockedCode());
         }
         return new Sight(view(pickup), IdentityCheck.asked(pickup.paper().buyerPhone()), refusal);
@@ -102,16 +102,16 @@ public class PickupDesk {
      */
     @Transactional
     public Handover handOver(UUID id, String digits, IdentityCheck identity, Caller clerk) {
-        PickupCodes.Found found = find(digits);
-        if (!found.pickup().equals(id)) {
-            throw PickupRejected.unknownCode();
-        }
         for (int i = 0; i < MOST_TRIES; i++) {
-            Pickup pickup = get(id);
+            Pickups.Opened opened = open(digits);
+            Pickup pickup = opened.pickup();
+            if (!pickup.id().equals(id)) {
+                throw PickupRejected.unknownCode();
+            }
             Instant now = clock.instant();
             var leaving = new StockRequest(id, pickup.paper().store(), pickup.openPieces());
             pickup.handOver(stores.get(pickup.paper().store()), identity, clerk, now);
-            if (found.blocked()) {
+            if (opened.codeBlocked()) {
                 throw PickupRejected.blockedCode();
             }
             if (pickups.save(pickup)) {
@@ -146,11 +146,11 @@ public class PickupDesk {
                 .toList();
     }
 
-    private PickupCodes.Found find(String digits) {
+    private Pickups.Opened open(String digits) {
         if (!PickupCode.isWellFormed(digits)) {
             throw PickupRejected.checkDigit();
         }
-        return codes.find(digits).orElseThrow(PickupRejected::unknownCode);
+        return pickups.ofCode(vault.hash(digits)).orElseThrow(PickupRejected::unknownCode);
     }
 
     private Pickup get(UUID id) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Pickups {
 
-    private static final String SELECT = "select p.id, p.order_ref, p.channel, p.order_id, p.store_id, p.buyer_name,"
+    private static final String COLUMNS = "p.id, p.order_ref, p.channel, p.order_id, p.store_id, p.buyer_name,"
             + " p.buyer_phone, p.opened_at, p.expires_at, p.state, p.refund_open, p.location, p.ready_at, p.closed_at,"
-            + " p.closed_by, p.closed_at_counter, p.version, l.line_no, l.sku, l.title, l.quantity, l.collected, l.cancelled"
-            + " from pickup_pickup p join pickup_line l on l.pickup_id = p.id";
+            + " p.closed_by, p.closed_at_counter, p.version, l.line_no, l.sku, l.title, l.quantity, l.collected, l.cancelled";
+    private static final String FROM = " from pickup_pickup p join pickup_line l on l.pickup_id = p.id";
+    private static final String SELECT = "select " + COLUMNS + FROM;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -47,6 +49,22 @@ class Pickups {
                         .param("ids", ids)
                         .query((row, number) -> row(row))
                         .list());
+    }
+
+    /** What a code opens, and whether the code was blocked meanwhile. */
+    record Opened(Pickup pickup, boolean codeBlocked) {}
+
+    Optional<Opened> ofCode(String codeHash) {
+        var blocked = new AtomicBoolean();
+        List<Row> rows = jdbc.sql("select " + COLUMNS + ", c.blocked_at is not null" + FROM
+                        + " join pickup_code c on c.pickup_id = p.id where c.code_hash = ?")
+                .param(codeHash)
+                .query((row, number) -> {
+                    blocked.set(row.getBoolean(24));
+                    return row(row);
+                })
+                .list();
+        return assemble(rows).stream().findFirst().map(pickup -> new Opened(pickup, blocked.get()));
     }
 
     List<Pickup> ofOrder(UUID order) {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.Postgres;
 import io.tillbridge.catalog.Articles;
 import io.tillbridge.catalog.Stores;
+import io.tillbridge.shared.LateRows;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.Clock;
@@ -51,7 +52,13 @@ final class LedgerUnderTest implements AutoCloseable {
                 () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.register(
-                Wiring.class, Articles.class, Stores.class, StockBalances.class, StockEntries.class, StockLedger.class);
+                Wiring.class,
+                Articles.class,
+                Stores.class,
+                StockBalances.class,
+                StockEntries.class,
+                StockLedger.class,
+                LateRows.class);
         context.refresh();
         jdbc().sql(
                         "insert into catalog_store values ('S001', 'STORE', 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00')")
@@ -70,7 +77,7 @@ final class LedgerUnderTest implements AutoCloseable {
     }
 
     StockLedger ledger() {
-        return context.getBean(StockLedger.class);
+        return context.getBean(StockLedger.class, LateRows.class);
     }
 
     TransactionTemplate transaction() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.shared.BusinessRuleViolation;
 import io.tillbridge.shared.Caller;
+import io.tillbridge.shared.LateRows;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,12 +37,14 @@ public class IdempotentCalls {
 
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
+    private final LateRows rows;
     private final ObjectMapper json;
     private final Clock clock;
 
-    IdempotentCalls(TransactionTemplate transaction, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    IdempotentCalls(TransactionTemplate transaction, JdbcClient jdbc, LateRows rows, ObjectMapper json, Clock clock) {
         this.transaction = transaction;
         this.jdbc = jdbc;
+        this.rows = rows;
         this.json = json;
         this.clock = clock;
     }
@@ -91,16 +94,15 @@ public class IdempotentCalls {
     }
 
     private void remember(Caller caller, String key, String sha256, int status, byte[] body) {
-        jdbc.sql("insert into shared_idempotent_call (caller, call_key, request_sha256, status, body, created_at)"
-                        + " values (?,?,?,?,?,?)")
-                .params(
-                        caller.id(),
-                        key,
-                        sha256,
-                        status,
-                        new String(body, StandardCharsets.UTF_8),
-                        Timestamp.from(clock.instant()))
-                .update();
+        rows.add(
+                "insert into shared_idempotent_call (caller, call_key, request_sha256, status, body, created_at)"
+                        + " values (?,?,?,?,?,?)",
+                caller.id(),
+                key,
+                sha256,
+                status,
+                new String(body, StandardCharsets.UTF_8),
+                Timestamp.from(clock.instant()));
     }
 
     private Optional<Answer> recall(Caller caller, String key) {
