@@ -32,7 +32,7 @@ class OutboxRelay implements SmartLifecycle, Runnable {
     private static final long IDLE_MILLIS = 250;
 
     /** So long rows gather before they are sent: in a burst many then share one transaction. */
-    private static final long GATHER_MILLIS = 10;
+    private static final long GATHER_MILLIS = 25;
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 

@@ -2,6 +2,7 @@ package io.tillbridge.shared;
 
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,20 +62,27 @@ public class LateRows {
         @Override
         public void beforeCommit(boolean readOnly) {
             List<String> together = new ArrayList<>();
-            List<@Nullable Object> values = new ArrayList<>();
+            List<Object> values = new ArrayList<>();
             rows.forEach((insert, of) -> {
                 if (of.size() > MOST_TOGETHER) {
+                    send(together, values);
                     jdbc.batchUpdate(insert, of);
                 } else {
                     of.forEach(row -> {
                         together.add(insert);
-                        values.addAll(java.util.Arrays.asList(row));
+                        values.addAll(Arrays.asList(row));
                     });
                 }
             });
-            if (!together.isEmpty()) {
-                jdbc.execute(String.join("; ", together), all(values));
-            }
+            send(together, values);
+        }
+    }
+
+    private void send(List<String> together, List<Object> values) {
+        if (!together.isEmpty()) {
+            jdbc.execute(String.join("; ", together), all(values));
+            together.clear();
+            values.clear();
         }
     }
 

@@ -77,7 +77,7 @@ final class LedgerUnderTest implements AutoCloseable {
     }
 
     StockLedger ledger() {
-        return context.getBean(StockLedger.class, LateRows.class);
+        return context.getBean(StockLedger.class);
     }
 
     TransactionTemplate transaction() {
