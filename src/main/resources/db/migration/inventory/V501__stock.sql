@@ -22,6 +22,8 @@ create table inventory_movement (
     constraint inventory_movement_kind_ck check (kind in ('COUNT', 'SALE'))
 );
 
+create index inventory_movement_stock_ix on inventory_movement (store_id, sku);
+
 create table inventory_reservation (
     id          bigint generated always as identity,
     store_id    varchar(32) not null,
@@ -36,3 +38,4 @@ create table inventory_reservation (
 );
 
 create index inventory_reservation_pickup_ix on inventory_reservation (pickup_id);
+create index inventory_reservation_stock_ix on inventory_reservation (store_id, sku);

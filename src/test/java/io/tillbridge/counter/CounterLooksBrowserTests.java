@@ -5,36 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import io.tillbridge.counter.CounterStandIn.Loss;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every state of the counter page is readable and large enough in both languages; leaves pictures in target/screens. */
-@Tag("browser")
-class CounterLooksBrowserTests {
+class CounterLooksBrowserTests extends BrowserStory {
 
     private static final String CODE = "84213307";
 
-    private static CounterBrowser browser;
-
     private CounterStandIn server;
-
-    @BeforeAll
-    static void startTheBrowser() {
-        browser = CounterBrowser.start();
-    }
-
-    @AfterAll
-    static void stopTheBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
     void startTheServer() throws IOException {

@@ -3,11 +3,8 @@ package io.tillbridge.counter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -18,15 +15,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A clerk's day at the real server: log in, scan, ask, hand over, log out. */
-@Tag("browser")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @DirtiesContext
-class CounterStoryBrowserTests {
+class CounterStoryBrowserTests extends BrowserStory {
 
     private static final double LONGER_THAN_A_DOUBLE_TRIGGER_MS = 1600;
-
-    private static CounterBrowser browser;
 
     @LocalServerPort
     private int port;
@@ -38,18 +32,6 @@ class CounterStoryBrowserTests {
     static void keepsItsDataApart(DynamicPropertyRegistry registry) {
         String data = "./target/story-data/" + UUID.randomUUID();
         registry.add("tillbridge.data", () -> data);
-    }
-
-    @BeforeAll
-    static void startTheBrowser() {
-        browser = CounterBrowser.start();
-    }
-
-    @AfterAll
-    static void stopTheBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @BeforeEach
