@@ -39,9 +39,9 @@ final class History {
             select lpad(cast(n as varchar(12)), 64, '0'), {pickup}, lpad('', 52, 'A'), {then}, {then}""", """
             pickup_handover (id, pickup_id, store_id, counter, clerk, identity_method, handed_over_at)
             select {pickup}, {pickup}, 'S001', 'bench', 'bench', 'PHONE_LAST4', {then}""", """
-            inventory_reservation (store_id, sku, quantity, kind, pickup_id, reserved_at)
+            inventory_reservation (store_id, sku, quantity, kind, holder_id, reserved_at)
             select 'S001', {sku}, 2, 'RESERVED', {pickup}, {then}""", """
-            inventory_reservation (store_id, sku, quantity, kind, pickup_id, reserved_at)
+            inventory_reservation (store_id, sku, quantity, kind, holder_id, reserved_at)
             select 'S001', {sku}, -2, 'FULFILLED', {pickup}, {then}""", """
             inventory_movement (store_id, sku, quantity, kind, reference, actor, moved_at)
             select 'S001', {sku}, 2, 'COUNT', 'count', 'bench', {then}""", """

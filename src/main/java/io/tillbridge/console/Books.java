@@ -56,11 +56,11 @@ class Books {
                   (select h.id pickup, case when h.state in ('RESERVED', 'READY') then l.quantity - l.collected - l.cancelled
                                        else 0 end open, 0 reserved
                    from pickup_pickup h join pickup_line l on l.pickup_id = h.id
-                   union all select pickup_id, 0, quantity from inventory_reservation) e
+                   union all select holder_id, 0, quantity from inventory_reservation) e
                 group by e.pickup having sum(e.open) <> sum(e.reserved)""");
         CHECKS.put("1 no reservation without a pickup", """
-                select cast(r.pickup_id as varchar(36)), 0, sum(r.quantity) from inventory_reservation r
-                left join pickup_pickup p on p.id = r.pickup_id where p.id is null group by r.pickup_id""");
+                select cast(r.holder_id as varchar(36)), 0, sum(r.quantity) from inventory_reservation r
+                left join pickup_pickup p on p.id = r.holder_id where p.id is null group by r.holder_id""");
         CHECKS.put("2 pieces of a finished pickup are collected or cancelled", """
                 select cast(p.id as varchar(36)) || ' ' || l.line_no, l.quantity, l.collected + l.cancelled
                 from pickup_pickup p join pickup_line l on l.pickup_id = p.id

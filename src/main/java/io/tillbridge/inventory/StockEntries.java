@@ -15,7 +15,9 @@ class StockEntries {
     enum Kind {
         RESERVED(1),
         RELEASED(-1),
-        FULFILLED(-1);
+        FULFILLED(-1),
+        /** Was held for an order that nobody paid in time. */
+        EXPIRED(-1);
 
         private final int sign;
 
@@ -27,7 +29,12 @@ class StockEntries {
     /** Why pieces came or went. */
     enum Movement {
         COUNT,
-        SALE
+        SALE,
+        RETURN,
+        TRANSFER_OUT,
+        TRANSFER_IN,
+        RECEIPT,
+        VARIANCE
     }
 
     private final LateRows rows;
@@ -40,13 +47,13 @@ class StockEntries {
         for (StockRequest request : requests) {
             request.pieces()
                     .forEach((sku, quantity) -> rows.add(
-                            "insert into inventory_reservation (store_id, sku, quantity, kind, pickup_id, reserved_at)"
+                            "insert into inventory_reservation (store_id, sku, quantity, kind, holder_id, reserved_at)"
                                     + " values (?,?,?,?,?,?)",
                             request.store().code(),
                             sku.code(),
                             (long) kind.sign * quantity,
                             kind.name(),
-                            request.pickup(),
+                            request.holder(),
                             Timestamp.from(now)));
         }
     }

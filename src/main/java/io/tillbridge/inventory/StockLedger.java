@@ -55,7 +55,7 @@ public class StockLedger {
                 served.add(request);
                 each(request, (key, quantity) -> taken.merge(key, (long) quantity, Long::sum));
             } else {
-                short_.put(request.pickup(), missing);
+                short_.put(request.holder(), missing);
             }
         }
         balances.add(taken, Map.of());
@@ -77,7 +77,7 @@ public class StockLedger {
         Map<StockKey, Long> gone = negated(List.of(request));
         balances.add(gone, gone);
         entries.reserved(StockEntries.Kind.FULFILLED, List.of(request), clock.instant());
-        entries.moved(StockEntries.Movement.SALE, gone, request.pickup().toString(), actor, clock.instant());
+        entries.moved(StockEntries.Movement.SALE, gone, request.holder().toString(), actor, clock.instant());
     }
 
     /**

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Articles that one pickup needs, keeps or gives back at one store.
+ * Articles that one holder, a pickup or a transfer, needs, keeps or gives back at one store.
  *
  * @param pieces how many of each article; always positive
  */
-public record StockRequest(UUID pickup, StoreId store, Map<Sku, Integer> pieces) {
+public record StockRequest(UUID holder, StoreId store, Map<Sku, Integer> pieces) {
 
     public StockRequest {
         if (pieces.values().stream().anyMatch(quantity -> quantity <= 0)) {

@@ -1,5 +1,6 @@
 package io.tillbridge.orders;
 
+import io.tillbridge.shared.Money;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.util.List;
@@ -22,8 +23,14 @@ public record AcceptedOrder(
      * The part of an order that is collected at one store.
      *
      * @param missing what the store is short of, by article; empty when everything is reserved under {@code id}
+     * @param supply who sends the goods if the store is short of them; then nothing is reserved under {@code id}
      */
-    public record Collection(UUID id, StoreId store, List<Line> lines, Map<Sku, Long> missing) {
+    public record Collection(
+            UUID id,
+            StoreId store,
+            List<Line> lines,
+            Map<Sku, Long> missing,
+            @Nullable Supply supply) {
 
         /** Pieces by article: an order may name one article on several lines. */
         public Map<Sku, Integer> pieces() {
@@ -33,12 +40,20 @@ public record AcceptedOrder(
         }
 
         Collection without(Map<Sku, Long> missingPieces) {
-            return new Collection(id, store, lines, missingPieces);
+            return new Collection(id, store, lines, missingPieces, supply);
         }
     }
 
-    /** {@code lineNo} is the line's place in the order, from 1. */
-    public record Line(int lineNo, Sku sku, String title, int quantity) {}
+    /**
+     * Pieces of one article.
+     *
+     * @param lineNo the line's place in the order, from 1
+     * @param paid what the shopper paid for all of these pieces
+     */
+    public record Line(int lineNo, Sku sku, String title, int quantity, Money paid) {}
+
+    /** Another store or the warehouse sends the goods; they are reserved there under {@code id}. */
+    public record Supply(UUID id, StoreId from) {}
 
     /** The same order, with what its stores are short of. */
     AcceptedOrder with(Map<UUID, Map<Sku, Long>> missing) {
@@ -49,6 +64,7 @@ public record AcceptedOrder(
     }
 
     boolean isShort() {
-        return collections.stream().anyMatch(collection -> !collection.missing().isEmpty());
+        return collections.stream()
+                .anyMatch(collection -> !collection.missing().isEmpty() && collection.supply() == null);
     }
 }

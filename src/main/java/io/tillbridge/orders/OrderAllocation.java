@@ -49,12 +49,13 @@ class OrderAllocation {
             StoreId store = paper.store(line);
             if (store != null && line.open() > 0) {
                 byStore.computeIfAbsent(store, s -> new ArrayList<>())
-                        .add(new AcceptedOrder.Line(line.lineNo(), paper.sku(line), paper.title(line), line.open()));
+                        .add(new AcceptedOrder.Line(
+                                line.lineNo(), paper.sku(line), paper.title(line), line.open(), paper.paid(line)));
             }
         }
         List<AcceptedOrder.Collection> parts = new ArrayList<>();
         byStore.forEach(
-                (store, lines) -> parts.add(new AcceptedOrder.Collection(Ids.next(now), store, lines, Map.of())));
+                (store, lines) -> parts.add(new AcceptedOrder.Collection(Ids.next(now), store, lines, Map.of(), null)));
         OrderEvent event = paper.event();
         return new AcceptedOrder(
                 paper.id(),

@@ -1,5 +1,6 @@
 package io.tillbridge.orders;
 
+import io.tillbridge.shared.Money;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.sql.Timestamp;
@@ -72,6 +73,11 @@ final class OrderPaper {
         String title = said(line).title();
         String shown = title == null || title.isBlank() ? sku(line).code() : title;
         return cut(shown, LONGEST_TITLE);
+    }
+
+    /** What the shopper paid for the pieces that are left, in proportion; a fraction of a fen is given up. */
+    Money paid(ChannelOrder.Line line) {
+        return new Money(Math.multiplyExact(said(line).paid().fen(), line.open()) / line.quantity());
     }
 
     /** Where the line is collected; nothing for a line that is sent to the shopper. */

@@ -72,7 +72,7 @@ class StockLedgerTests {
         for (StockRequest wish : wishes) {
             Map<Sku, Long> missing = model.reserve(wish);
             if (!missing.isEmpty()) {
-                expected.put(wish.pickup(), missing);
+                expected.put(wish.holder(), missing);
             }
         }
         assertThat(BOOKS.transaction().<Object>execute(status -> ledger.reserve(wishes)))

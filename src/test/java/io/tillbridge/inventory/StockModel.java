@@ -40,7 +40,7 @@ final class StockModel {
             }
         });
         if (missing.isEmpty()) {
-            open.put(request.pickup(), request.pieces());
+            open.put(request.holder(), request.pieces());
         }
         return missing;
     }
@@ -54,11 +54,11 @@ final class StockModel {
     }
 
     void release(StockRequest request) {
-        open.remove(request.pickup());
+        open.remove(request.holder());
     }
 
     void fulfil(StockRequest request) {
-        open.remove(request.pickup());
+        open.remove(request.holder());
         request.pieces().forEach((sku, gone) -> onHand.merge(sku, (long) -gone, Long::sum));
     }
 
