@@ -18,7 +18,8 @@ final class History {
     private static final int CHUNK = 20_000;
 
     /** What a past order leaves behind: one row for each {@code n}; words in braces stand for expressions of n. */
-    private static final List<String> ROWS = List.of("""
+    private static final List<String> ROWS =
+            List.of("""
             orders_order (id, channel, account, order_id, status, refund_state, currency, goods_fen, freight_fen,
                 paid_fen, buyer_name, buyer_phone, attributions, sequence, ordered_at, accepted_at)
             select {order}, 'GENERIC', 'demo', {name}, 'COMPLETED', 'NONE', 'CNY', 19800, 0, 19800, 'Ch**',
@@ -39,6 +40,8 @@ final class History {
             select lpad(cast(n as varchar(12)), 64, '0'), {pickup}, lpad('', 52, 'A'), {then}, {then}""", """
             pickup_handover (id, pickup_id, store_id, counter, clerk, identity_method, handed_over_at)
             select {pickup}, {pickup}, 'S001', 'bench', 'bench', 'PHONE_LAST4', {then}""", """
+            pickup_handover_line (handover_id, line_no, quantity) select {pickup}, 1, 1""", """
+            pickup_handover_line (handover_id, line_no, quantity) select {pickup}, 2, 1""", """
             inventory_reservation (store_id, sku, quantity, kind, holder_id, reserved_at)
             select 'S001', {sku}, 2, 'RESERVED', {pickup}, {then}""", """
             inventory_reservation (store_id, sku, quantity, kind, holder_id, reserved_at)

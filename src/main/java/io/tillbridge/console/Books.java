@@ -51,45 +51,64 @@ class Books {
         CHECKS.put("1 never oversold", """
                 select store_id || ' ' || sku, on_hand, reserved from inventory_balance
                 where reserved < 0 or reserved > on_hand""");
-        CHECKS.put("1 reservations of a pickup = its open pieces", """
-                select cast(e.pickup as varchar(36)), sum(e.open), sum(e.reserved) from
-                  (select h.id pickup, case when h.state in ('RESERVED', 'READY') then l.quantity - l.collected - l.cancelled
-                                       else 0 end open, 0 reserved
+        CHECKS.put("1 reservations of a pickup or transfer = its open pieces", """
+                select cast(e.holder as varchar(36)), sum(e.open), sum(e.reserved) from
+                  (select h.id holder,
+                          case when h.state in ('REJECTED', 'SHIP_TO_STORE', 'IN_TRANSIT') then 0
+                               else l.quantity - l.collected - l.cancelled - l.moved end open, 0 reserved
                    from pickup_pickup h join pickup_line l on l.pickup_id = h.id
+                   union all select t.id, case when t.state = 'REQUESTED' then l.quantity else 0 end, 0
+                   from pickup_transfer t join pickup_transfer_line l on l.transfer_id = t.id
                    union all select holder_id, 0, quantity from inventory_reservation) e
-                group by e.pickup having sum(e.open) <> sum(e.reserved)""");
-        CHECKS.put("1 no reservation without a pickup", """
-                select cast(r.holder_id as varchar(36)), 0, sum(r.quantity) from inventory_reservation r
-                left join pickup_pickup p on p.id = r.holder_id where p.id is null group by r.holder_id""");
-        CHECKS.put("2 pieces of a finished pickup are collected or cancelled", """
-                select cast(p.id as varchar(36)) || ' ' || l.line_no, l.quantity, l.collected + l.cancelled
+                group by e.holder having sum(e.open) <> sum(e.reserved)""");
+        CHECKS.put("2 nothing is left open of a pickup that is over", """
+                select cast(p.id as varchar(36)) || ' ' || l.line_no, l.quantity, l.collected + l.cancelled + l.moved
                 from pickup_pickup p join pickup_line l on l.pickup_id = p.id
-                where p.state in ('COLLECTED', 'CANCELLED') and l.collected + l.cancelled <> l.quantity
-                   or p.state = 'CANCELLED' and l.collected > 0""");
-        CHECKS.put("2 collected pickups have one hand-over, others none", """
-                select cast(p.id as varchar(36)), case when p.state = 'COLLECTED' then 1 else 0 end, count(h.id)
-                from pickup_pickup p left join pickup_handover h on h.pickup_id = p.id group by p.id, p.state
-                having count(h.id) <> case when p.state = 'COLLECTED' then 1 else 0 end""");
+                where p.state in ('COLLECTED', 'REROUTED', 'PUT_BACK', 'CANCELLED', 'RETURNED')
+                    and l.collected + l.cancelled + l.moved <> l.quantity
+                  or p.state in ('CANCELLED', 'REROUTED') and l.collected > 0
+                  or p.state = 'RETURNED' and l.collected <> l.returned""");
+        CHECKS.put("2 pieces that are out = pieces in hand-overs that were not undone", """
+                select cast(e.pickup as varchar(36)) || ' ' || e.line_no, sum(e.gone), sum(e.proven) from
+                  (select pickup_id pickup, line_no, collected gone, 0 proven from pickup_line
+                   union all select h.pickup_id, l.line_no, 0, l.quantity
+                   from pickup_handover h join pickup_handover_line l on l.handover_id = h.id
+                   where h.undone_at is null) e
+                group by e.pickup, e.line_no having sum(e.gone) <> sum(e.proven)""");
         CHECKS.put("2 goods that were handed over left the stock", """
                 select e.pickup, sum(e.gone), sum(e.moved) from
-                  (select cast(h.id as varchar(36)) pickup, l.collected gone, 0 moved
-                   from pickup_pickup h join pickup_line l on l.pickup_id = h.id where h.state = 'COLLECTED'
+                  (select cast(pickup_id as varchar(36)) pickup, collected gone, 0 moved from pickup_line
                    union all select reference, 0, -quantity from inventory_movement where kind = 'SALE') e
                 group by e.pickup having sum(e.gone) <> sum(e.moved)""");
-        CHECKS.put("2 a paid order's lines are all in pickups or exceptions", """
-                select o.channel || '/' || o.order_id || ' line ' || l.line_no, l.quantity - l.cancelled, 0
+        CHECKS.put("2 returned goods came back into the stock", """
+                select e.pickup, sum(e.back), sum(e.moved) from
+                  (select cast(pickup_id as varchar(36)) pickup, returned back, 0 moved from pickup_line
+                   union all select reference, 0, quantity from inventory_movement where kind = 'RETURN') e
+                group by e.pickup having sum(e.back) <> sum(e.moved)""");
+        CHECKS.put("2 what left one store for another is under way or has arrived", """
+                select e.transfer, sum(e.sent), sum(e.moved) from
+                  (select cast(t.id as varchar(36)) transfer,
+                          case t.state when 'SHIPPED' then l.quantity else 0 end sent, 0 moved
+                   from pickup_transfer t join pickup_transfer_line l on l.transfer_id = t.id
+                   union all select reference, 0, -quantity from inventory_movement
+                   where kind in ('TRANSFER_OUT', 'TRANSFER_IN')) e
+                group by e.transfer having sum(e.sent) <> sum(e.moved)""");
+        CHECKS.put("2 a paid order's lines are all in pickups", """
+                select o.channel || '/' || o.order_id || ' line ' || l.line_no, l.quantity, coalesce(sum(k.quantity - k.moved), 0)
                 from orders_order o join orders_line l on l.order_ref = o.id
-                where o.status in ('PAID', 'SHORTAGE') and l.store_id is not null and l.cancelled < l.quantity
-                  and not exists (select 1 from pickup_pickup p join pickup_line k on k.pickup_id = p.id
-                                  where p.order_ref = o.id and k.line_no = l.line_no
-                                    and (k.quantity - k.cancelled = l.quantity - l.cancelled
-                                      or p.state = 'COLLECTED' and k.quantity - k.cancelled > l.quantity - l.cancelled))
-                  and not exists (select 1 from pickup_exception e
-                                  where e.order_ref = o.id and e.store_id = l.store_id and e.state = 'OPEN')""");
+                left join pickup_pickup p on p.order_ref = o.id
+                left join pickup_line k on k.pickup_id = p.id and k.line_no = l.line_no
+                where o.status in ('PAID', 'SHORTAGE') and l.store_id is not null
+                group by o.id, o.channel, o.order_id, l.line_no, l.quantity, l.cancelled
+                having coalesce(sum(k.quantity - k.moved), 0) not between l.quantity - l.cancelled and l.quantity""");
+        CHECKS.put("2 who waits for a decision is in the store's list", """
+                select cast(p.id as varchar(36)), 1, count(e.id) from pickup_pickup p
+                left join pickup_exception e on e.pickup_id = p.id and e.state = 'OPEN'
+                where p.state = 'REJECTED' group by p.id having count(e.id) <> 1""");
         CHECKS.put("2 a cancelled order holds no goods", """
-                select cast(p.id as varchar(36)), 'CANCELLED', p.state from pickup_pickup p
+                select cast(p.id as varchar(36)), 'over', p.state from pickup_pickup p
                 join orders_order o on o.id = p.order_ref
-                where o.status = 'CANCELLED' and p.state in ('RESERVED', 'READY')""");
+                where o.status = 'CANCELLED' and p.closed_at is null""");
         CHECKS.put("5 lines + freight = paid", """
                 select o.channel || '/' || o.order_id, o.paid_fen, sum(l.paid_fen) + o.freight_fen
                 from orders_order o join orders_line l on l.order_ref = o.id

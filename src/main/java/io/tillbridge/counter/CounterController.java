@@ -6,10 +6,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tillbridge.catalog.Store;
 import io.tillbridge.catalog.Stores;
+import io.tillbridge.pickup.HandoverDesk;
 import io.tillbridge.pickup.IdentityCheck;
 import io.tillbridge.pickup.PickupDesk;
 import io.tillbridge.pickup.PickupRejected;
 import io.tillbridge.pickup.PickupView;
+import io.tillbridge.pickup.Pieces;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.StoreId;
 import io.tillbridge.shared.Tone;
@@ -37,13 +39,21 @@ import org.springframework.web.bind.annotation.RestController;
 class CounterController {
 
     private final PickupDesk desk;
+    private final HandoverDesk handovers;
     private final TryLimit tries;
     private final IdempotentCalls calls;
     private final Stores stores;
     private final Texts texts;
 
-    CounterController(PickupDesk desk, TryLimit tries, IdempotentCalls calls, Stores stores, Texts texts) {
+    CounterController(
+            PickupDesk desk,
+            HandoverDesk handovers,
+            TryLimit tries,
+            IdempotentCalls calls,
+            Stores stores,
+            Texts texts) {
         this.desk = desk;
+        this.handovers = handovers;
         this.tries = tries;
         this.calls = calls;
         this.stores = stores;
@@ -64,11 +74,17 @@ class CounterController {
             Identity identity,
             @Nullable Refusal refusal) {}
 
-    record Identity(List<IdentityCheck.Method> methods) {}
+    /** One of the methods is needed; {@code proxy} is whom the shopper sends with this code. */
+    record Identity(
+            List<IdentityCheck.Method> methods, @Nullable String proxy) {}
 
     record Refusal(String code, Tone tone, String message, String next) {}
 
-    record Handing(@NotBlank String code, @NotNull IdentityCheck identity) {
+    /** No lines means everything that is left. */
+    record Handing(
+            @NotBlank String code,
+            @NotNull @Valid IdentityCheck identity,
+            @Nullable List<@Valid Pieces> lines) {
         @Override
         public String toString() {
             return "Handing";
@@ -98,7 +114,7 @@ class CounterController {
         return new Scanned(
                 "PICKUP",
                 sight.pickup(),
-                new Identity(sight.identity()),
+                new Identity(sight.identity(), sight.proxy()),
                 sight.refusal().map(this::refusal).orElse(null));
     }
 
@@ -109,7 +125,7 @@ class CounterController {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = PickupDesk.Handover.class)))
+                            schema = @Schema(implementation = HandoverDesk.Handover.class)))
     @PostMapping("/pickups/{id}/handovers")
     ResponseEntity<byte[]> handOver(
             @PathVariable UUID id,
@@ -124,7 +140,8 @@ class CounterController {
                         key,
                         HttpStatus.CREATED,
                         List.of("handover", id, handing),
-                        () -> desk.handOver(id, digits, handing.identity(), caller)));
+                        () -> handovers.handOver(
+                                id, digits, handing.identity(), Pieces.byLine(handing.lines()), caller)));
     }
 
     private Refusal refusal(PickupRejected no) {

@@ -1,5 +1,6 @@
 package io.tillbridge.pickup;
 
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -9,34 +10,56 @@ import org.jspecify.annotations.Nullable;
  * How the clerk made sure that the right person stands there.
  *
  * @param value for {@link Method#PHONE_LAST4} the four digits that the shopper said
+ * @param proof for {@link Method#PHOTO} and {@link Method#SIGNATURE} where the picture is kept
  */
-public record IdentityCheck(Method method, @Nullable String value) {
+public record IdentityCheck(
+        Method method,
+        @Nullable String value,
+        @Nullable @Size(max = 200) String proof) {
 
     public enum Method {
         /** The last four digits of the phone number that the order was placed with. */
         PHONE_LAST4,
-        /** The clerk has seen an identity card; for orders whose channel tells no phone number. */
-        ID_SEEN
+        /** The shopper named somebody else, who has a code of his own. */
+        PROXY_CODE,
+        /** The clerk has seen an identity card; for orders whose channel tells no phone number, or of high value. */
+        ID_SEEN,
+        PHOTO,
+        SIGNATURE
     }
 
-    static List<Method> asked(@Nullable String phone) {
-        return List.of(last4(phone) == null ? Method.ID_SEEN : Method.PHONE_LAST4);
+    /** The ways of which one is needed. */
+    static List<Method> asked(PickupPaper paper, @Nullable String proxy, boolean highValue) {
+        if (highValue) {
+            return List.of(Method.ID_SEEN, Method.SIGNATURE, Method.PHOTO);
+        }
+        if (proxy != null) {
+            return List.of(Method.PROXY_CODE);
+        }
+        return List.of(last4(paper.buyerPhone()) == null ? Method.ID_SEEN : Method.PHONE_LAST4);
+    }
+
+    /** The ways that are good enough when somebody answers for it with a reason. */
+    static List<Method> withoutCode() {
+        return List.of(Method.PHONE_LAST4, Method.ID_SEEN, Method.SIGNATURE, Method.PHOTO);
     }
 
     /**
      * Compares with what the order says.
      *
-     * @throws PickupRejected if the check is not the one asked for, or fails
+     * @throws PickupRejected if the check is not one of those asked for, or fails
      */
-    void verify(@Nullable String phone) {
-        String expected = last4(phone);
-        if (!asked(phone).contains(method)) {
+    void verify(List<Method> asked, @Nullable String phone) {
+        boolean picture = method == Method.PHOTO || method == Method.SIGNATURE;
+        if (!asked.contains(method) || picture && (proof == null || proof.isBlank())) {
             throw PickupRejected.identityNeeded();
         }
-        if (expected != null) {
+        if (method == Method.PHONE_LAST4) {
+            String expected = last4(phone);
             String given = value == null ? "" : value.strip();
-            if (!MessageDigest.isEqual(
-                    expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
+            if (expected == null
+                    || !MessageDigest.isEqual(
+                            expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
                 throw PickupRejected.identityMismatch();
             }
         }

@@ -40,11 +40,45 @@ class PickupCodes {
                 "insert into pickup_code (code_hash, pickup_id, cipher, created_at) values (?,?,?,?)", rows);
     }
 
+    /** A code for somebody whom the shopper sends; one given out for this before is blocked. */
+    void issueForProxy(UUID pickup, String proxy, Instant now) {
+        jdbc.sql("update pickup_code set blocked_at = ? where pickup_id = ? and proxy_name is not null"
+                        + " and blocked_at is null")
+                .params(Timestamp.from(now), pickup)
+                .update();
+        fresh(1).forEach((hash, code) -> jdbc.sql("insert into pickup_code (code_hash, pickup_id, cipher, created_at,"
+                        + " proxy_name) values (?,?,?,?,?)")
+                .params(hash, pickup, vault.seal(code), Timestamp.from(now), proxy)
+                .update());
+    }
+
+    /** Blocks every code of the pickup. */
+    void block(UUID pickup, Instant now) {
+        jdbc.sql("update pickup_code set blocked_at = ? where pickup_id = ? and blocked_at is null")
+                .params(Timestamp.from(now), pickup)
+                .update();
+    }
+
     /** The codes as the shoppers have them, for sending them; by pickup. */
     Map<UUID, PickupCode> reveal(List<UUID> pickups) {
         Map<UUID, PickupCode> codes = new HashMap<>();
         if (!pickups.isEmpty()) {
-            jdbc.sql("select pickup_id, cipher from pickup_code where pickup_id in (:pickups) and blocked_at is null")
+            jdbc.sql("select pickup_id, cipher from pickup_code where pickup_id in (:pickups) and blocked_at is null"
+                            + " and proxy_name is null")
+                    .param("pickups", pickups)
+                    .query(row -> {
+                        codes.put(row.getObject(1, UUID.class), vault.open(row.getString(2)));
+                    });
+        }
+        return codes;
+    }
+
+    /** The codes for those whom the shoppers send, by pickup. */
+    Map<UUID, PickupCode> revealForProxy(List<UUID> pickups) {
+        Map<UUID, PickupCode> codes = new HashMap<>();
+        if (!pickups.isEmpty()) {
+            jdbc.sql("select pickup_id, cipher from pickup_code where pickup_id in (:pickups) and blocked_at is null"
+                            + " and proxy_name is not null")
                     .param("pickups", pickups)
                     .query(row -> {
                         codes.put(row.getObject(1, UUID.class), vault.open(row.getString(2)));

@@ -9,14 +9,15 @@ import io.tillbridge.shared.StoreId;
 import io.tillbridge.shared.web.IdempotentCalls;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,21 +27,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Pickups over HTTP, as the back room sees them. */
+/** Pickups over HTTP, as the back room sees them: what is to be picked, what is ready, what goes back. */
 @RestController
-@Validated
 @RequestMapping("/api/v1")
 class PickupController {
 
     private static final int MOST = 500;
 
     private final PickupDesk desk;
-    private final PickupExceptions exceptions;
+    private final PickingDesk picking;
+    private final PickList list;
     private final IdempotentCalls calls;
 
-    PickupController(PickupDesk desk, PickupExceptions exceptions, IdempotentCalls calls) {
+    PickupController(PickupDesk desk, PickingDesk picking, PickList list, IdempotentCalls calls) {
         this.desk = desk;
-        this.exceptions = exceptions;
+        this.picking = picking;
+        this.list = list;
         this.calls = calls;
     }
 
@@ -56,39 +58,87 @@ class PickupController {
     @Operation(summary = "A store's pickups in one state, the oldest first")
     @GetMapping("/stores/{store}/pickups")
     List<PickupView> pickups(
-            @PathVariable String store,
-            @RequestParam(defaultValue = "RESERVED") @Pattern(regexp = "RESERVED|READY|COLLECTED|CANCELLED")
-                    String state,
+            @PathVariable String store, @RequestParam(defaultValue = "RESERVED") Pickup.State state, Caller caller) {
+        return desk.ofStore(own(store, caller), Set.of(state), MOST);
+    }
+
+    @Operation(summary = "What is to be picked, order by order, the oldest first")
+    @GetMapping("/stores/{store}/pick-list")
+    List<PickupView> toPick(@PathVariable String store, Caller caller) {
+        return desk.ofStore(own(store, caller), EnumSet.copyOf(Pickup.State.TO_PICK), MOST);
+    }
+
+    @Operation(summary = "What is to be picked, article by article over all orders")
+    @GetMapping("/stores/{store}/pick-list/articles")
+    List<PickList.Article> toPickByArticle(@PathVariable String store, Caller caller) {
+        return list.byArticle(own(store, caller), MOST);
+    }
+
+    @Operation(summary = "Goods on the pickup shelf that go back to where they are sold")
+    @GetMapping("/stores/{store}/put-back-list")
+    List<PickupView> toPutBack(@PathVariable String store, Caller caller) {
+        return desk.toPutBack(own(store, caller), MOST);
+    }
+
+    @Operation(summary = "The store takes the pickup on")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PickupView.class)))
+    @PostMapping("/pickups/{id}/acceptance")
+    ResponseEntity<byte[]> accept(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
-        return desk.ofStore(id, state, MOST);
+        return once(caller, key, List.of("accept", id), () -> picking.accept(id, caller));
     }
 
-    @Operation(summary = "Orders that a store cannot serve")
-    @GetMapping("/stores/{store}/exceptions")
-    List<PickupExceptions.OpenCase> exceptions(@PathVariable String store, Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
-        return exceptions.ofStore(id, MOST);
+    @Operation(summary = "The caller goes for the goods")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PickupView.class)))
+    @PostMapping("/pickups/{id}/picking")
+    ResponseEntity<byte[]> pick(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        return once(caller, key, List.of("pick", id), () -> picking.pick(id, caller));
     }
 
-    @Operation(summary = "Goods are picked and on their shelf; the shopper may come")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Ready",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PickupView.class)))
+    @Operation(summary = "Goods are picked and on their shelf; the shopper hears of it once")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PickupView.class)))
     @PostMapping("/pickups/{id}/ready")
     ResponseEntity<byte[]> ready(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody Ready ready,
             Caller caller) {
-        return calls.once(
-                caller,
-                key,
-                HttpStatus.OK,
-                List.of("ready", id, ready),
-                () -> desk.markReady(id, ready.location(), caller));
+        return once(caller, key, List.of("ready", id, ready), () -> picking.markReady(id, ready.location(), caller));
+    }
+
+    @Operation(summary = "Tell the shopper once more that the goods are ready, with the same code")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PickupView.class)))
+    @PostMapping("/pickups/{id}/notices")
+    ResponseEntity<byte[]> tellAgain(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        return once(caller, key, List.of("notice", id), () -> picking.tellAgain(id, caller));
+    }
+
+    @Operation(summary = "Goods that nobody collected are back where they are sold")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PickupView.class)))
+    @PostMapping("/pickups/{id}/put-back")
+    ResponseEntity<byte[]> putBack(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        return once(caller, key, List.of("put-back", id), () -> picking.putBack(id, caller));
+    }
+
+    private ResponseEntity<byte[]> once(
+            Caller caller, @Nullable String key, List<Object> request, Supplier<PickupView> deed) {
+        return calls.once(caller, key, HttpStatus.OK, request, deed);
+    }
+
+    private static StoreId own(String store, Caller caller) {
+        var id = new StoreId(store);
+        caller.mustWorkIn(id);
+        return id;
     }
 }

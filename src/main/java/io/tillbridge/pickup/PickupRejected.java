@@ -2,6 +2,7 @@ package io.tillbridge.pickup;
 
 import io.tillbridge.catalog.Store;
 import io.tillbridge.shared.BusinessRuleViolation;
+import io.tillbridge.shared.StoreId;
 import io.tillbridge.shared.Tone;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,6 +22,21 @@ public final class PickupRejected extends BusinessRuleViolation {
         PICKUP_NOT_READY(Kind.REFUSED, Tone.LOOK),
         PICKUP_EXPIRED(Kind.REFUSED, Tone.LOOK),
         PICKUP_STATE(Kind.REFUSED, Tone.LOOK),
+        PICKUP_IN_QUESTION(Kind.REFUSED, Tone.LOOK),
+        PICKUP_ON_ITS_WAY(Kind.REFUSED, Tone.LOOK),
+        PICKUP_REROUTED(Kind.REFUSED, Tone.STOP),
+        PICKUP_PUT_BACK(Kind.REFUSED, Tone.STOP),
+        PICKUP_RETURNED(Kind.REFUSED, Tone.STOP),
+        PICKUP_PIECES(Kind.INVALID, Tone.LOOK),
+        PICKUP_REFUNDED(Kind.REFUSED, Tone.STOP),
+        PICKUP_PAST(Kind.INVALID, Tone.LOOK),
+        PICKUP_BUSY(Kind.REFUSED, Tone.LOOK),
+        HANDOVER_UNKNOWN(Kind.UNKNOWN, Tone.LOOK),
+        HANDOVER_UNDONE(Kind.REFUSED, Tone.LOOK),
+        UNDO_TOO_LATE(Kind.REFUSED, Tone.STOP),
+        TRANSFER_UNKNOWN(Kind.UNKNOWN, Tone.LOOK),
+        TRANSFER_STATE(Kind.REFUSED, Tone.LOOK),
+        STORE_SHORT(Kind.REFUSED, Tone.LOOK),
         IDENTITY_NEEDED(Kind.REFUSED, Tone.LOOK),
         IDENTITY_MISMATCH(Kind.REFUSED, Tone.STOP);
 
@@ -77,8 +93,68 @@ public final class PickupRejected extends BusinessRuleViolation {
         return new PickupRejected(Code.REFUND_PENDING);
     }
 
-    static PickupRejected notReady(Store store, Instant since) {
-        return new PickupRejected(Code.PICKUP_NOT_READY, store.at(since));
+    static PickupRejected notReady(Store store, Instant since, String picker, Instant promised) {
+        return new PickupRejected(Code.PICKUP_NOT_READY, store.at(since), picker, store.at(promised));
+    }
+
+    static PickupRejected inQuestion() {
+        return new PickupRejected(Code.PICKUP_IN_QUESTION);
+    }
+
+    static PickupRejected onItsWay() {
+        return new PickupRejected(Code.PICKUP_ON_ITS_WAY);
+    }
+
+    static PickupRejected rerouted(Store store, Instant at) {
+        return new PickupRejected(Code.PICKUP_REROUTED, store.at(at));
+    }
+
+    static PickupRejected putBack(Store store, Instant at) {
+        return new PickupRejected(Code.PICKUP_PUT_BACK, store.at(at));
+    }
+
+    static PickupRejected returned(Store store, Instant at) {
+        return new PickupRejected(Code.PICKUP_RETURNED, store.at(at));
+    }
+
+    static PickupRejected noSuchPieces(int lineNo, int wanted, int there) {
+        return new PickupRejected(Code.PICKUP_PIECES, lineNo, wanted, there);
+    }
+
+    static PickupRejected refunded() {
+        return new PickupRejected(Code.PICKUP_REFUNDED);
+    }
+
+    static PickupRejected past() {
+        return new PickupRejected(Code.PICKUP_PAST);
+    }
+
+    static PickupRejected busy() {
+        return new PickupRejected(Code.PICKUP_BUSY);
+    }
+
+    static PickupRejected unknownHandover(UUID id) {
+        return new PickupRejected(Code.HANDOVER_UNKNOWN, id);
+    }
+
+    static PickupRejected undoneBefore(Store store, Instant at, String by) {
+        return new PickupRejected(Code.HANDOVER_UNDONE, store.at(at), by);
+    }
+
+    static PickupRejected undoTooLate(Store store, Instant until) {
+        return new PickupRejected(Code.UNDO_TOO_LATE, store.at(until));
+    }
+
+    static PickupRejected unknownTransfer(UUID id) {
+        return new PickupRejected(Code.TRANSFER_UNKNOWN, id);
+    }
+
+    static PickupRejected transferState(String state) {
+        return new PickupRejected(Code.TRANSFER_STATE, state);
+    }
+
+    static PickupRejected storeShort(StoreId store, String missing) {
+        return new PickupRejected(Code.STORE_SHORT, store, missing);
     }
 
     static PickupRejected expired(Store store, Instant at, String location) {

@@ -13,33 +13,46 @@ public record PickupView(
         String orderId,
         StoreId store,
         String storeName,
+        int part,
         String state,
         boolean refundOpen,
+        boolean putBackDue,
+        @Nullable String reason,
         @Nullable String location,
+        @Nullable String picker,
         @Nullable String buyerName,
         List<PickupLine> lines,
         Instant createdAt,
+        Instant promisedAt,
         @Nullable Instant readyAt,
+        @Nullable Instant notifiedAt,
         @Nullable Instant closedAt,
         Instant expiresAt) {
 
     static PickupView of(Pickup pickup, String storeName) {
         PickupPaper paper = pickup.paper();
         PickupProgress progress = pickup.progress();
+        PickupProgress.Closing end = progress.closing();
         return new PickupView(
                 paper.id(),
                 paper.channel(),
                 paper.orderId(),
                 paper.store(),
                 storeName,
+                paper.part(),
                 progress.state().name(),
                 progress.refundOpen(),
+                progress.putBackDue(),
+                progress.reason(),
                 progress.location(),
+                progress.picker(),
                 paper.buyerName(),
                 pickup.lines(),
                 paper.openedAt(),
-                progress.readyAt(),
-                progress.closedAt(),
+                paper.promisedAt(),
+                progress.moments().readyAt(),
+                progress.moments().notifiedAt(),
+                end == null ? null : end.at(),
                 paper.expiresAt());
     }
 }

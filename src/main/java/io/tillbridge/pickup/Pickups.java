@@ -2,31 +2,27 @@ package io.tillbridge.pickup;
 
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The pickups in the database. Saving compares: a pickup that somebody else moved meanwhile is not saved. */
+/**
+ * The pickups in the database. Saving compares: a pickup that somebody else moved meanwhile is not saved. Whoever locks
+ * several locks them by store and id, so that nobody waits in a ring.
+ */
 @Component
 class Pickups {
 
-    private static final String COLUMNS = "p.id, p.order_ref, p.channel, p.order_id, p.store_id, p.buyer_name,"
-            + " p.buyer_phone, p.opened_at, p.expires_at, p.state, p.refund_open, p.location, p.ready_at, p.closed_at,"
-            + " p.closed_by, p.closed_at_counter, p.version, l.line_no, l.sku, l.title, l.quantity, l.collected, l.cancelled";
-    private static final String FROM = " from pickup_pickup p join pickup_line l on l.pickup_id = p.id";
-    private static final String SELECT = "select " + COLUMNS + FROM;
+    private static final String SELECT = "select " + PickupRow.COLUMNS + PickupRow.FROM;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -36,58 +32,131 @@ class Pickups {
         this.batches = batches;
     }
 
-    private record Row(PickupPaper paper, PickupProgress progress, int version, PickupLine line) {}
-
     Optional<Pickup> find(UUID id) {
-        return assemble(rows(SELECT + " where p.id = ?", id)).stream().findFirst();
+        return rows(SELECT + " where p.id = ?", id).stream().findFirst();
     }
 
-    List<Pickup> find(List<UUID> ids) {
+    List<Pickup> find(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : assemble(jdbc.sql(SELECT + " where p.id in (:ids)")
+                : PickupRow.assemble(jdbc.sql(SELECT + " where p.id in (:ids) order by p.store_id, p.id")
                         .param("ids", ids)
-                        .query((row, number) -> row(row))
+                        .query((row, number) -> PickupRow.of(row))
                         .list());
     }
 
-    /** What a code opens, and whether the code was blocked meanwhile. */
-    record Opened(Pickup pickup, boolean codeBlocked) {}
+    /**
+     * What a code opens.
+     *
+     * @param proxy whom the shopper named to collect with this code; absent for the shopper's own code
+     */
+    record Opened(
+            Pickup pickup, boolean codeBlocked, @Nullable String proxy) {}
 
     Optional<Opened> ofCode(String codeHash) {
-        var blocked = new AtomicBoolean();
-        List<Row> rows = jdbc.sql("select " + COLUMNS + ", c.blocked_at is not null" + FROM
+        var seen = new AtomicReference<Opened>();
+        List<PickupRow> rows = new ArrayList<>();
+        jdbc.sql("select " + PickupRow.COLUMNS + ", c.blocked_at is not null, c.proxy_name" + PickupRow.FROM
                         + " join pickup_code c on c.pickup_id = p.id where c.code_hash = ?")
                 .param(codeHash)
-                .query((row, number) -> {
-                    blocked.set(row.getBoolean(24));
-                    return row(row);
-                })
-                .list();
-        return assemble(rows).stream().findFirst().map(pickup -> new Opened(pickup, blocked.get()));
+                .query(row -> {
+                    rows.add(PickupRow.of(row));
+                    seen.set(new Opened(
+                            PickupRow.assemble(rows).get(0),
+                            row.getBoolean(PickupRow.NEXT_COLUMN),
+                            row.getString(PickupRow.NEXT_COLUMN + 1)));
+                });
+        return Optional.ofNullable(seen.get());
     }
 
     List<Pickup> ofOrder(UUID order) {
-        return assemble(rows(SELECT + " where p.order_ref = ? order by p.store_id", order));
+        return rows(SELECT + " where p.order_ref = ? order by p.store_id, p.part", order);
+    }
+
+    /** Holds the pickup until the transaction ends. */
+    Optional<Pickup> lock(UUID id) {
+        return lock(List.of(id)).stream().findFirst();
+    }
+
+    List<Pickup> lock(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        jdbc.sql("select id from pickup_pickup where id in (:ids) order by store_id, id for update")
+                .param("ids", ids)
+                .query(UUID.class)
+                .list();
+        return find(ids);
     }
 
     /** Holds the order's pickups until the transaction ends. */
     List<Pickup> lockOrder(UUID order) {
-        jdbc.sql("select id from pickup_pickup where order_ref = ? order by store_id for update")
+        jdbc.sql("select id from pickup_pickup where order_ref = ? order by store_id, id for update")
                 .param(order)
                 .query(UUID.class)
                 .list();
         return ofOrder(order);
     }
 
-    /** The store's pickups in that state, the oldest first. */
-    List<Pickup> ofStore(StoreId store, Pickup.State state, int limit) {
-        return assemble(rows(
-                SELECT + " where p.id in (select id from pickup_pickup where store_id = ? and state = ?"
-                        + " order by opened_at limit ?) order by p.opened_at, p.id",
+    /** The store's pickups in those states, the oldest first. */
+    List<Pickup> ofStore(StoreId store, Collection<Pickup.State> states, int limit) {
+        return PickupRow.assemble(
+                jdbc.sql(SELECT + " where p.id in (select id from pickup_pickup where store_id = :store"
+                                + " and state in (:states) order by opened_at limit :limit) order by p.opened_at, p.id")
+                        .param("store", store.code())
+                        .param("states", states.stream().map(Enum::name).toList())
+                        .param("limit", limit)
+                        .query((row, number) -> PickupRow.of(row))
+                        .list());
+    }
+
+    /** Goods of the store that are on the pickup shelf and have no business there any more. */
+    List<Pickup> toPutBack(StoreId store, int limit) {
+        return rows(
+                SELECT + " where p.id in (select id from pickup_pickup where store_id = ? and put_back_due"
+                        + " order by opened_at limit ?) order by p.location, p.id",
                 store.code(),
-                state.name(),
-                limit));
+                limit);
+    }
+
+    /** Pickups that wait for the same article and are not on a shelf yet. */
+    List<UUID> waitingFor(StoreId store, Collection<Sku> articles) {
+        return jdbc.sql("select distinct p.id from pickup_pickup p join pickup_line l on l.pickup_id = p.id"
+                        + " where p.store_id = :store and p.state in (:states) and l.sku in (:articles)"
+                        + " and l.collected + l.cancelled + l.moved < l.quantity")
+                .param("store", store.code())
+                .param("states", Pickup.State.TO_PICK.stream().map(Enum::name).toList())
+                .param("articles", articles.stream().map(Sku::code).toList())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The store's pickups in those states whose time to collect ends by the moment; a few at a time. */
+    List<UUID> endingBefore(StoreId store, Instant moment, Collection<Pickup.State> states, int limit) {
+        return ending(store, moment, states, "", limit);
+    }
+
+    /** The same, of those whose shoppers were not reminded yet. */
+    List<UUID> toRemind(StoreId store, Instant moment, int limit) {
+        return ending(store, moment, Pickup.State.COLLECTABLE, " and reminded_at is null", limit);
+    }
+
+    private List<UUID> ending(StoreId store, Instant moment, Collection<Pickup.State> states, String and, int limit) {
+        return jdbc.sql("select id from pickup_pickup where store_id = :store and state in (:states)"
+                        + " and expires_at <= :moment" + and + " order by expires_at limit :limit")
+                .param("store", store.code())
+                .param("states", states.stream().map(Enum::name).toList())
+                .param("moment", Timestamp.from(moment))
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    int nextPart(UUID order, StoreId store) {
+        return jdbc.sql("select coalesce(max(part), 0) + 1 from pickup_pickup where order_ref = ? and store_id = ?")
+                .params(order, store.code())
+                .query(Integer.class)
+                .single();
     }
 
     void add(List<Pickup> pickups) {
@@ -101,115 +170,43 @@ class Pickups {
                 p.channel(),
                 p.orderId(),
                 p.store().code(),
-                pickup.progress().state().name(),
+                p.part(),
+                pickup.state().name(),
+                pickup.progress().reason(),
                 p.buyerName(),
                 p.buyerPhone(),
                 Timestamp.from(p.openedAt()),
+                Timestamp.from(p.promisedAt()),
                 Timestamp.from(p.expiresAt())
             });
             pickup.lines()
-                    .forEach(line -> lines.add(
-                            new Object[] {p.id(), line.lineNo(), line.sku().code(), line.title(), line.quantity()}));
+                    .forEach(line -> lines.add(new Object[] {
+                        p.id(),
+                        line.lineNo(),
+                        line.sku().code(),
+                        line.title(),
+                        line.quantity(),
+                        line.paid().fen()
+                    }));
         }
         batches.batchUpdate(
-                "insert into pickup_pickup (id, order_ref, channel, order_id, store_id, state, buyer_name, buyer_phone,"
-                        + " opened_at, expires_at) values (?,?,?,?,?,?,?,?,?,?)",
+                "insert into pickup_pickup (id, order_ref, channel, order_id, store_id, part, state, reason, buyer_name,"
+                        + " buyer_phone, opened_at, promised_at, expires_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 heads);
         batches.batchUpdate(
-                "insert into pickup_line (pickup_id, line_no, sku, title, quantity) values (?,?,?,?,?)", lines);
+                "insert into pickup_line (pickup_id, line_no, sku, title, quantity, paid_fen) values (?,?,?,?,?,?)",
+                lines);
     }
 
     /** Writes what changed; false if somebody else was faster, and then nothing is written. */
     boolean save(Pickup pickup) {
-        PickupProgress p = pickup.progress();
-        int saved = jdbc.sql(
-                        "update pickup_pickup set state = ?, refund_open = ?, location = ?, ready_at = ?, closed_at = ?,"
-                                + " closed_by = ?, closed_at_counter = ?, version = version + 1"
-                                + " where id = ? and state = ? and version = ?")
-                .params(
-                        p.state().name(),
-                        p.refundOpen(),
-                        p.location(),
-                        timestamp(p.readyAt()),
-                        timestamp(p.closedAt()),
-                        p.closedBy(),
-                        p.closedAtCounter(),
-                        pickup.id(),
-                        pickup.loadedState().name(),
-                        pickup.version())
-                .update();
-        if (saved == 1) {
-            batches.batchUpdate(
-                    "update pickup_line set collected = ?, cancelled = ? where pickup_id = ? and line_no = ?"
-                            + " and (collected <> ? or cancelled <> ?)",
-                    pickup.lines().stream()
-                            .map(line -> new Object[] {
-                                line.collected(),
-                                line.cancelled(),
-                                pickup.id(),
-                                line.lineNo(),
-                                line.collected(),
-                                line.cancelled()
-                            })
-                            .toList());
-        }
-        return saved == 1;
+        return new PickupChange(pickup).write(jdbc, batches);
     }
 
-    private List<Row> rows(String sql, Object... values) {
-        return jdbc.sql(sql).params(values).query((row, number) -> row(row)).list();
-    }
-
-    private static List<Pickup> assemble(List<Row> rows) {
-        Map<UUID, List<PickupLine>> lines = new HashMap<>();
-        rows.forEach(row ->
-                lines.computeIfAbsent(row.paper().id(), id -> new ArrayList<>()).add(row.line()));
-        List<Pickup> pickups = new ArrayList<>();
-        for (Row row : rows) {
-            List<PickupLine> own = lines.remove(row.paper().id());
-            if (own != null) {
-                own.sort(java.util.Comparator.comparingInt(PickupLine::lineNo));
-                pickups.add(new Pickup(row.paper(), row.progress(), own, row.version()));
-            }
-        }
-        return pickups;
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                new PickupPaper(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getString(3),
-                        row.getString(4),
-                        new StoreId(row.getString(5)),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getTimestamp(8).toInstant(),
-                        row.getTimestamp(9).toInstant()),
-                new PickupProgress(
-                        Pickup.State.valueOf(row.getString(10)),
-                        row.getBoolean(11),
-                        row.getString(12),
-                        instant(row.getTimestamp(13)),
-                        instant(row.getTimestamp(14)),
-                        row.getString(15),
-                        row.getString(16)),
-                row.getInt(17),
-                new PickupLine(
-                        row.getInt(18),
-                        new Sku(row.getString(19)),
-                        row.getString(20),
-                        row.getInt(21),
-                        row.getInt(22),
-                        row.getInt(23)));
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant moment) {
-        return moment == null ? null : Timestamp.from(moment);
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp moment) {
-        return moment == null ? null : moment.toInstant();
+    private List<Pickup> rows(String sql, Object... values) {
+        return PickupRow.assemble(jdbc.sql(sql)
+                .params(values)
+                .query((row, number) -> PickupRow.of(row))
+                .list());
     }
 }

@@ -150,10 +150,42 @@ class SecurityConfiguration {
                         "/actuator/health")
                 .permitAll()
                 .requestMatchers(
-                        "/counter", "/api/v1/counter/**", "/api/v1/pickups/*/handovers", "/api/v1/pickups/*/ready")
+                        "/counter",
+                        "/api/v1/counter/**",
+                        "/api/v1/pickups/*/handovers",
+                        "/api/v1/pickups/*/acceptance",
+                        "/api/v1/pickups/*/picking",
+                        "/api/v1/pickups/*/ready",
+                        "/api/v1/pickups/*/notices",
+                        "/api/v1/pickups/*/rejections",
+                        "/api/v1/pickups/*/returns",
+                        "/api/v1/pickups/*/put-back",
+                        "/api/v1/pickups/*/proxy",
+                        "/api/v1/transfers/*/shipment",
+                        "/api/v1/transfers/*/arrival")
                 .hasAnyRole(names(CLERK, MANAGER, ADMIN))
-                .requestMatchers(GET, "/api/v1/stores/*/pickups", "/api/v1/stores/*/exceptions", "/api/v1/pickups/*")
+                .requestMatchers(
+                        GET,
+                        "/api/v1/stores/*/pickups",
+                        "/api/v1/stores/*/pick-list",
+                        "/api/v1/stores/*/pick-list/articles",
+                        "/api/v1/stores/*/put-back-list",
+                        "/api/v1/stores/*/exceptions",
+                        "/api/v1/stores/*/transfers",
+                        "/api/v1/stores/*/pickup-rules",
+                        "/api/v1/pickups/*")
                 .hasAnyRole(names(CLERK, MANAGER, ADMIN))
+                .requestMatchers(
+                        POST,
+                        "/api/v1/pickups/*/decisions",
+                        "/api/v1/pickups/*/undo",
+                        "/api/v1/pickups/*/extension",
+                        "/api/v1/pickups/*/handovers-without-code",
+                        "/api/v1/pickups/*/code/block",
+                        "/api/v1/pickups/*/code/reissue")
+                .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(PUT, "/api/v1/stores/*/pickup-rules")
+                .hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(PUT, "/api/v1/stores/*/stock/*")
                 .hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(

@@ -26,6 +26,11 @@ public record Caller(
         ADMIN
     }
 
+    /** The counter or device, or else who it is: what a shopper is told about where. */
+    public String place() {
+        return counter == null ? id : counter;
+    }
+
     /** Refuses a caller of another store: what a store holds is nobody else's business. */
     public void mustWorkIn(StoreId wanted) {
         if (store != null && !store.equals(wanted)) {

@@ -3,164 +3,218 @@ package io.tillbridge.pickup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tillbridge.catalog.Store;
-import io.tillbridge.shared.Caller;
-import io.tillbridge.shared.Sku;
-import io.tillbridge.shared.StoreId;
+import io.tillbridge.pickup.Pickup.State;
+import io.tillbridge.shared.Money;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PickupTests {
 
-    private static final Instant NOON = Instant.parse("2026-11-11T12:00:00Z");
-    private static final Instant EXPIRY = NOON.plus(Duration.ofDays(7));
-    private static final StoreId HERE = new StoreId("S001");
-    private static final Sku RED = new Sku("RED");
-    private static final Sku BLUE = new Sku("BLUE");
-    private static final IdentityCheck RIGHT = new IdentityCheck(IdentityCheck.Method.PHONE_LAST4, "6612");
-    private static final Caller CLERK = clerk(HERE);
-    private static final Store STORE = new Store(
-            HERE,
-            Store.Kind.STORE,
-            "\u5e97",
-            "Store",
-            "Street 1",
-            ZoneId.of("Asia/Shanghai"),
-            LocalTime.of(10, 0),
-            LocalTime.of(22, 0));
-
-    private final Pickup pickup = opened("138****6612");
+    private final Pickup pickup = SamplePickups.reserved();
 
     @Test
     void goesOverTheCounterOnceItIsReady() {
-        pickup.markReady("A-03", NOON);
+        ready();
 
-        pickup.handOver(STORE, RIGHT, CLERK, NOON);
+        handOver(Map.of(1, 2, 2, 1));
 
-        assertThat(pickup.progress().state()).isEqualTo(Pickup.State.COLLECTED);
+        assertThat(pickup.state()).isEqualTo(State.COLLECTED);
         assertThat(pickup.openPieces()).isEmpty();
         assertThat(pickup.lines()).extracting(PickupLine::collected).containsExactly(2, 1);
+        assertRefused("PICKUP_STATE", () -> handOver(Map.of(1, 1)));
     }
 
     @Test
-    void isNotReadyBeforeItIs() {
-        assertRefused("PICKUP_NOT_READY", () -> pickup.handOver(STORE, RIGHT, CLERK, NOON));
+    void readyIsNeverTheSameAsCollected() {
+        ready();
+
+        assertThat(pickup.state()).isEqualTo(State.READY);
+        assertThat(pickup.progress().closing()).isNull();
+        assertThat(pickup.pieces().collected()).isZero();
     }
 
     @Test
-    void goesOverTheCounterOfItsOwnStoreOnly() {
-        pickup.markReady("A-03", NOON);
+    void goesOutInPartsUntilNothingIsLeft() {
+        ready();
 
-        assertRefused("PICKUP_OTHER_STORE", () -> pickup.handOver(STORE, RIGHT, clerk(new StoreId("S002")), NOON));
+        handOver(Map.of(1, 1));
+        assertThat(pickup.state()).isEqualTo(State.PARTLY_COLLECTED);
+        handOver(Map.of(1, 1));
+        handOver(Map.of(2, 1));
+
+        assertThat(pickup.state()).isEqualTo(State.COLLECTED);
     }
 
     @Test
-    void goesOverTheCounterOnlyOnce() {
-        pickup.markReady("A-03", NOON);
-        pickup.handOver(STORE, RIGHT, CLERK, NOON);
+    void neverGivesOutMoreThanThereIs() {
+        ready();
 
-        assertRefused("PICKUP_ALREADY_COLLECTED", () -> pickup.handOver(STORE, RIGHT, CLERK, NOON));
+        assertRefused("PICKUP_PIECES", () -> handOver(Map.of(1, 3)));
+        assertRefused("PICKUP_PIECES", () -> handOver(Map.of(9, 1)));
+        assertRefused("PICKUP_PIECES", () -> handOver(Map.of(1, 1, 2, 0)));
+        assertThat(pickup.openPieces()).isEqualTo(Map.of(SamplePickups.RED, 2, SamplePickups.BLUE, 1));
     }
 
     @Test
-    void saysWhenAndByWhomItWasCollected() {
-        pickup.markReady("A-03", NOON);
-        pickup.handOver(STORE, RIGHT, CLERK, NOON);
+    void anUndoneHandOverIsOnTheShelfAgain() {
+        ready();
+        handOver(Map.of(1, 2, 2, 1));
 
-        assertThat(pickup.refusal(STORE, HERE, EXPIRY).orElseThrow().facts())
-                .containsExactly(STORE.at(NOON), "C1", "Lin", 3);
+        pickup.undo(Map.of(1, 2, 2, 1));
+
+        assertThat(pickup.state()).isEqualTo(State.READY);
+        assertThat(pickup.progress().closing()).isNull();
+        handOver(Map.of(1, 2, 2, 1));
+        assertThat(pickup.state()).isEqualTo(State.COLLECTED);
     }
 
     @Test
-    void refusesFromTheMomentItExpires() {
-        pickup.markReady("A-03", NOON);
+    void nothingIsUndoneOnceTheMoneyWasGivenBack() {
+        ready();
+        handOver(Map.of(1, 2, 2, 1));
+        pickup.markRefunded();
 
-        assertThat(pickup.refusal(STORE, HERE, EXPIRY.minusNanos(1))).isEmpty();
-        assertRefused("PICKUP_EXPIRED", () -> pickup.handOver(STORE, RIGHT, CLERK, EXPIRY));
+        assertRefused("PICKUP_REFUNDED", () -> pickup.undo(Map.of(1, 2, 2, 1)));
     }
 
     @Test
-    void staysWhileARefundIsOpen() {
-        pickup.holdForRefund(true);
-        assertRefused("REFUND_PENDING", () -> pickup.handOver(STORE, RIGHT, CLERK, NOON));
-        pickup.markReady("A-03", NOON);
-        assertRefused("REFUND_PENDING", () -> pickup.handOver(STORE, RIGHT, CLERK, NOON));
+    void isReturnedOnceEverythingCameBack() {
+        ready();
+        handOver(Map.of(1, 2, 2, 1));
 
-        pickup.holdForRefund(false);
+        takeReturn(Map.of(1, 2));
+        assertThat(pickup.state()).isEqualTo(State.COLLECTED);
+        assertRefused("PICKUP_PIECES", () -> takeReturn(Map.of(1, 1)));
+        takeReturn(Map.of(2, 1));
 
-        assertThat(pickup.refusal(STORE, HERE, NOON)).isEmpty();
-    }
-
-    @Test
-    void isGoneOnceItIsCancelled() {
-        assertThat(pickup.cancel(NOON)).isEqualTo(Map.of(RED, 2, BLUE, 1));
-
-        assertRefused("PICKUP_CANCELLED", () -> pickup.handOver(STORE, RIGHT, CLERK, NOON));
-        assertRefused("PICKUP_STATE", () -> pickup.markReady("A-03", NOON));
-        assertThat(pickup.cancel(NOON)).isEmpty();
+        assertThat(pickup.state()).isEqualTo(State.RETURNED);
     }
 
     @Test
     void releasesRefundedPiecesAndNeverMoreThanThereAre() {
-        assertThat(pickup.cancel(Map.of(1, 1), NOON)).isEqualTo(Map.of(RED, 1));
-        assertThat(pickup.cancel(Map.of(1, 5, 9, 1), NOON)).isEqualTo(Map.of(RED, 1));
-        assertThat(pickup.progress().state()).isEqualTo(Pickup.State.RESERVED);
+        assertThat(pickup.cancel(Map.of(1, 1), SamplePickups.NOON)).isEqualTo(Map.of(1, 1));
+        assertThat(pickup.cancel(Map.of(1, 5, 9, 1), SamplePickups.NOON)).isEqualTo(Map.of(1, 1));
+        assertThat(pickup.state()).isEqualTo(State.RESERVED);
 
-        assertThat(pickup.cancel(Map.of(2, 1), NOON)).isEqualTo(Map.of(BLUE, 1));
-        assertThat(pickup.progress().state()).isEqualTo(Pickup.State.CANCELLED);
+        assertThat(pickup.cancel(Map.of(2, 1), SamplePickups.NOON)).isEqualTo(Map.of(2, 1));
+        assertThat(pickup.state()).isEqualTo(State.CANCELLED);
+        assertThat(pickup.cancel(Map.of(2, 1), SamplePickups.NOON)).isEmpty();
+    }
+
+    /** magento2#36783: a pickup whose order was partly refunded could never be marked ready. */
+    @Test
+    void aPartlyRefundedPickupCanStillBeMarkedReady() {
+        pickup.cancel(Map.of(1, 1), SamplePickups.NOON);
+
+        ready();
+
+        assertThat(pickup.state()).isEqualTo(State.READY);
     }
 
     @Test
-    void releasesNothingThatIsAlreadyOut() {
-        pickup.markReady("A-03", NOON);
-        pickup.handOver(STORE, RIGHT, CLERK, NOON);
+    void goodsOfACancelledOrderAreToBePutBackIfTheyLieOnTheShelf() {
+        ready();
+        pickup.cancel(Map.of(1, 2, 2, 1), SamplePickups.NOON);
 
-        assertThat(pickup.cancel(NOON)).isEmpty();
-        assertThat(pickup.cancel(Map.of(1, 1), NOON)).isEmpty();
-        assertRefused("PICKUP_STATE", () -> pickup.markReady("A-03", NOON));
+        assertThat(pickup.progress().putBackDue()).isTrue();
+        pickup.putBack("C1", "Lin", SamplePickups.NOON);
+
+        assertThat(pickup.state()).isEqualTo(State.CANCELLED);
+        assertThat(pickup.progress().putBackDue()).isFalse();
+        assertRefused("PICKUP_STATE", () -> pickup.putBack("C1", "Lin", SamplePickups.NOON));
     }
 
     @Test
-    void asksForTheDigitsOfThePhoneNumber() {
-        pickup.markReady("A-03", NOON);
+    void expiresFromTheMomentItsTimeIsOverAndNotBefore() {
+        ready();
 
-        assertRefused("IDENTITY_MISMATCH", () -> handOver(IdentityCheck.Method.PHONE_LAST4, "6613"));
-        assertRefused("IDENTITY_MISMATCH", () -> handOver(IdentityCheck.Method.PHONE_LAST4, null));
-        assertRefused("IDENTITY_MISMATCH", () -> handOver(IdentityCheck.Method.PHONE_LAST4, ""));
-        assertRefused("IDENTITY_NEEDED", () -> handOver(IdentityCheck.Method.ID_SEEN, "6612"));
-        assertThat(pickup.progress().state()).isEqualTo(Pickup.State.READY);
+        assertThat(pickup.expire(SamplePickups.EXPIRY.minusNanos(1))).isFalse();
+        assertThat(pickup.expire(SamplePickups.EXPIRY)).isTrue();
+        assertThat(pickup.state()).isEqualTo(State.EXPIRED);
+        assertRefused("PICKUP_STATE", () -> handOver(Map.of(1, 1)));
     }
 
     @Test
-    void asksForAnIdentityCardWhereTheChannelTellsNoNumber() {
-        for (String phone : new @Nullable String[] {null, "", "612", "138****"}) {
-            Pickup unknown = opened(phone);
-            unknown.markReady("A-03", NOON);
+    void goodsThatWereNeverReadyDoNotExpire() {
+        assertThat(pickup.expire(SamplePickups.EXPIRY.plus(Duration.ofDays(99))))
+                .isFalse();
+    }
 
-            assertRefused("IDENTITY_NEEDED", () -> unknown.handOver(STORE, RIGHT, CLERK, NOON));
-            unknown.handOver(STORE, new IdentityCheck(IdentityCheck.Method.ID_SEEN, null), CLERK, NOON);
-        }
+    @Test
+    void moreTimeMakesItReadyAgain() {
+        ready();
+        pickup.expire(SamplePickups.EXPIRY);
+
+        pickup.extend(SamplePickups.EXPIRY.plus(Duration.ofDays(1)), SamplePickups.EXPIRY);
+
+        assertThat(pickup.state()).isEqualTo(State.READY);
+        assertThat(pickup.expire(SamplePickups.EXPIRY)).isFalse();
+        assertRefused("PICKUP_PAST", () -> pickup.extend(SamplePickups.NOON, SamplePickups.EXPIRY));
+    }
+
+    @Test
+    void whatNobodyCollectedIsReleasedWhenItIsBackOnSale() {
+        ready();
+        pickup.expire(SamplePickups.EXPIRY);
+        pickup.giveUp();
+
+        assertThat(pickup.putBack("C1", "Lin", SamplePickups.EXPIRY))
+                .isEqualTo(Map.of(SamplePickups.RED, 2, SamplePickups.BLUE, 1));
+        assertThat(pickup.state()).isEqualTo(State.PUT_BACK);
+    }
+
+    @Test
+    void remindsOnce() {
+        ready();
+
+        assertThat(pickup.remind(SamplePickups.NOON)).isTrue();
+        assertThat(pickup.remind(SamplePickups.NOON)).isFalse();
+    }
+
+    @Test
+    void splittingTakesThePiecesAndTheirShareOfTheMoneyAlong() {
+        var parts = pickup.split(Map.of(1, 1));
+
+        assertThat(parts).extracting(PickupLine::quantity).containsExactly(1);
+        assertThat(parts).extracting(PickupLine::paid).containsExactly(new Money(100));
+        assertThat(pickup.openPieces()).isEqualTo(Map.of(SamplePickups.RED, 1, SamplePickups.BLUE, 1));
+    }
+
+    @Test
+    void aRejectedPickupIsNotReadyAndNotPicked() {
+        pickup.reject("DAMAGED");
+
+        assertRefused("PICKUP_STATE", this::ready);
+        assertRefused("PICKUP_STATE", () -> pickup.pick("Lin", SamplePickups.NOON));
+        pickup.shipToStore();
+        pickup.leftTheOtherStore();
+        pickup.arrive();
+        ready();
+        assertThat(pickup.state()).isEqualTo(State.READY);
     }
 
     @Test
     void movingReadyGoodsOnlyCorrectsTheirPlace() {
-        pickup.markReady("A-03", NOON);
-        pickup.markReady("B-01", NOON.plusSeconds(60));
+        ready();
+        pickup.markReady("B-01", SamplePickups.EXPIRY.plusSeconds(9), SamplePickups.NOON.plusSeconds(60));
 
         assertThat(pickup.progress().location()).isEqualTo("B-01");
-        assertThat(pickup.progress().readyAt()).isEqualTo(NOON);
+        assertThat(pickup.progress().moments().readyAt()).isEqualTo(SamplePickups.NOON);
+        assertThat(pickup.paper().expiresAt()).isEqualTo(SamplePickups.EXPIRY);
     }
 
-    private void handOver(IdentityCheck.Method method, @Nullable String value) {
-        pickup.handOver(STORE, new IdentityCheck(method, value), CLERK, NOON);
+    private void ready() {
+        pickup.markReady("A-03", SamplePickups.EXPIRY, SamplePickups.NOON);
+    }
+
+    private void handOver(Map<Integer, Integer> pieces) {
+        pickup.handOver(pieces, "C1", "Lin", SamplePickups.NOON);
+    }
+
+    private void takeReturn(Map<Integer, Integer> pieces) {
+        pickup.takeReturn(pieces, "C1", "Lin", SamplePickups.NOON);
     }
 
     private static void assertRefused(String code, ThrowingCallable deed) {
@@ -168,16 +222,5 @@ class PickupTests {
                 .isThrownBy(deed)
                 .extracting(PickupRejected::code)
                 .isEqualTo(code);
-    }
-
-    private static Pickup opened(@Nullable String phone) {
-        var paper =
-                new PickupPaper(new UUID(0, 1), new UUID(0, 2), "GENERIC", "LR-1", HERE, "Li**", phone, NOON, EXPIRY);
-        var lines = List.of(new PickupLine(1, RED, "Red", 2, 0, 0), new PickupLine(2, BLUE, "Blue", 1, 0, 0));
-        return new Pickup(paper, PickupProgress.OPENED, lines, 0);
-    }
-
-    private static Caller clerk(StoreId store) {
-        return new Caller("clerk-1", "Lin", Caller.Role.CLERK, store, "C1");
     }
 }

@@ -43,6 +43,27 @@ class AccessTests {
             Map.entry("POST /api/v1/counter/scans", COUNTERS),
             Map.entry("POST /api/v1/pickups/{id}/handovers", OWN_COUNTERS),
             Map.entry("POST /api/v1/pickups/{id}/ready", OWN_COUNTERS),
+            Map.entry("POST /api/v1/pickups/{id}/acceptance", OWN_COUNTERS),
+            Map.entry("POST /api/v1/pickups/{id}/picking", OWN_COUNTERS),
+            Map.entry("POST /api/v1/pickups/{id}/notices", OWN_COUNTERS),
+            Map.entry("POST /api/v1/pickups/{id}/put-back", OWN_COUNTERS),
+            Map.entry("POST /api/v1/pickups/{id}/rejections", OWN_COUNTERS),
+            Map.entry("POST /api/v1/pickups/{id}/decisions", "manager admin"),
+            Map.entry("POST /api/v1/pickups/{id}/undo", "manager admin"),
+            Map.entry("POST /api/v1/pickups/{id}/returns", OWN_COUNTERS),
+            Map.entry("POST /api/v1/pickups/{id}/extension", "manager admin"),
+            Map.entry("POST /api/v1/pickups/{id}/handovers-without-code", "manager admin"),
+            Map.entry("POST /api/v1/pickups/{id}/code/block", "manager admin"),
+            Map.entry("POST /api/v1/pickups/{id}/code/reissue", "manager admin"),
+            Map.entry("POST /api/v1/pickups/{id}/proxy", OWN_COUNTERS),
+            Map.entry("POST /api/v1/transfers/{id}/shipment", COUNTERS),
+            Map.entry("POST /api/v1/transfers/{id}/arrival", COUNTERS),
+            Map.entry("GET /api/v1/stores/{store}/pick-list", OWN_COUNTERS),
+            Map.entry("GET /api/v1/stores/{store}/pick-list/articles", OWN_COUNTERS),
+            Map.entry("GET /api/v1/stores/{store}/put-back-list", OWN_COUNTERS),
+            Map.entry("GET /api/v1/stores/{store}/transfers", OWN_COUNTERS),
+            Map.entry("GET /api/v1/stores/{store}/pickup-rules", OWN_COUNTERS),
+            Map.entry("PUT /api/v1/stores/{store}/pickup-rules", "manager admin"),
             Map.entry("GET /api/v1/pickups/{id}", OWN_COUNTERS),
             Map.entry("GET /api/v1/stores/{store}/pickups", OWN_COUNTERS),
             Map.entry("GET /api/v1/stores/{store}/exceptions", OWN_COUNTERS),
@@ -68,6 +89,22 @@ class AccessTests {
             Map.entry("GET /login", EVERYBODY),
             Map.entry("GET /v3/api-docs", EVERYBODY),
             Map.entry("GET /v3/api-docs.yaml", "")));
+
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("/ready", "{\"location\":\"A-03\"}"),
+            Map.entry("/stock/", "{\"onHand\":5,\"reason\":\"COUNT\"}"),
+            Map.entry("/rejections", "{\"reason\":\"OTHER\"}"),
+            Map.entry("/decisions", "{\"decision\":\"WAIT\"}"),
+            Map.entry("/undo", "{\"reason\":\"x\"}"),
+            Map.entry("/code/", "{\"reason\":\"x\"}"),
+            Map.entry("/proxy", "{\"name\":\"x\"}"),
+            Map.entry("/returns", "{\"lines\":[{\"lineNo\":1,\"quantity\":1}],\"resaleable\":true,\"reason\":\"x\"}"),
+            Map.entry("/extension", "{\"until\":\"2099-01-01T00:00:00Z\",\"reason\":\"x\"}"),
+            Map.entry("/handovers-without-code", "{\"identity\":{\"method\":\"ID_SEEN\"},\"reason\":\"x\"}"),
+            Map.entry(
+                    "/pickup-rules",
+                    "{\"prepMinutes\":120,\"windowHours\":168,\"remindHours\":24,\"graceHours\":24,"
+                            + "\"undoMinutes\":30,\"highValueFen\":0,\"maySplit\":true}"));
 
     private final Api api;
     private final RequestMappingHandlerMapping mappings;
@@ -193,9 +230,11 @@ class AccessTests {
         if (path.endsWith("/handovers")) {
             return "{\"code\":\"" + code + "\",\"identity\":{\"method\":\"PHONE_LAST4\",\"value\":\"6612\"}}";
         }
-        return path.endsWith("/ready")
-                ? "{\"location\":\"A-03\"}"
-                : path.contains("/stock/") ? "{\"onHand\":5,\"reason\":\"COUNT\"}" : "{}";
+        return BODIES.entrySet().stream()
+                .filter(body -> path.contains(body.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("{}");
     }
 
     /** Another store hears that it may not, or that there is no such order. */

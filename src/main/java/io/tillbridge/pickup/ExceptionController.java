@@ -1,0 +1,140 @@
+package io.tillbridge.pickup;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tillbridge.shared.Caller;
+import io.tillbridge.shared.StoreId;
+import io.tillbridge.shared.web.IdempotentCalls;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a store cannot serve, who decides about it, and the goods that come from elsewhere, over HTTP. */
+@RestController
+@RequestMapping("/api/v1")
+class ExceptionController {
+
+    private static final int MOST = 500;
+
+    private final RejectionDesk rejections;
+    private final DecisionDesk decisions;
+    private final PickupExceptions exceptions;
+    private final TransferDesk transfers;
+    private final IdempotentCalls calls;
+
+    ExceptionController(
+            RejectionDesk rejections,
+            DecisionDesk decisions,
+            PickupExceptions exceptions,
+            TransferDesk transfers,
+            IdempotentCalls calls) {
+        this.rejections = rejections;
+        this.decisions = decisions;
+        this.exceptions = exceptions;
+        this.transfers = transfers;
+        this.calls = calls;
+    }
+
+    /** What cannot be served; no lines means everything that is left. */
+    record Rejecting(
+            @Nullable List<@Valid Pieces> lines,
+            PickupExceptions.@NotNull Reason reason,
+            RejectionDesk.@Nullable Variance variance) {}
+
+    /** {@code store} is the new one, or the one that sends. */
+    record Deciding(
+            DecisionDesk.@NotNull Kind decision, @Nullable String store) {}
+
+    @Operation(summary = "Pickups that the store cannot serve and somebody has to decide about")
+    @GetMapping("/stores/{store}/exceptions")
+    List<PickupExceptions.OpenCase> exceptions(@PathVariable String store, Caller caller) {
+        return exceptions.ofStore(own(store, caller), MOST);
+    }
+
+    @Operation(
+            summary = "The store cannot serve all or some of a pickup",
+            description = "Answers with the pickups that are rejected by it, the one asked for first. With variance ALL"
+                    + " every other pickup that waits for the same articles is rejected too.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = PickupView.class))))
+    @PostMapping("/pickups/{id}/rejections")
+    ResponseEntity<byte[]> reject(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody Rejecting rejecting,
+            Caller caller) {
+        var variance = rejecting.variance() == null ? RejectionDesk.Variance.NONE : rejecting.variance();
+        var rejection = new RejectionDesk.Rejection(Pieces.byLine(rejecting.lines()), rejecting.reason(), variance);
+        return calls.once(
+                caller,
+                key,
+                HttpStatus.OK,
+                List.of("reject", id, rejecting),
+                () -> rejections.reject(id, rejection, caller));
+    }
+
+    @Operation(summary = "Decide what becomes of a rejected pickup: another store, ship to store, wait, or refund")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PickupView.class)))
+    @PostMapping("/pickups/{id}/decisions")
+    ResponseEntity<byte[]> decide(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody Deciding deciding,
+            Caller caller) {
+        var store = deciding.store() == null ? null : new StoreId(deciding.store());
+        var decision = new DecisionDesk.Decision(deciding.decision(), store);
+        return calls.once(
+                caller,
+                key,
+                HttpStatus.OK,
+                List.of("decide", id, deciding),
+                () -> decisions.decide(id, decision, caller));
+    }
+
+    @Operation(summary = "What the store has to send to other stores, and what it is to receive")
+    @GetMapping("/stores/{store}/transfers")
+    List<Transfer> transfers(@PathVariable String store, Caller caller) {
+        return transfers.ofStore(own(store, caller), MOST);
+    }
+
+    @Operation(summary = "The goods of a transfer have left")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Transfer.class)))
+    @PostMapping("/transfers/{id}/shipment")
+    ResponseEntity<byte[]> ship(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        return calls.once(caller, key, HttpStatus.OK, List.of("ship", id), () -> transfers.ship(id, caller));
+    }
+
+    @Operation(summary = "The goods of a transfer have arrived")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Transfer.class)))
+    @PostMapping("/transfers/{id}/arrival")
+    ResponseEntity<byte[]> arrive(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        return calls.once(caller, key, HttpStatus.OK, List.of("arrive", id), () -> transfers.arrive(id, caller));
+    }
+
+    private static StoreId own(String store, Caller caller) {
+        var id = new StoreId(store);
+        caller.mustWorkIn(id);
+        return id;
+    }
+}

@@ -1,0 +1,128 @@
+package io.tillbridge.pickup;
+
+import io.tillbridge.shared.Money;
+import io.tillbridge.shared.Sku;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+
+/** The lines of one pickup. Pieces are named by line number; asking for more than there are is refused. */
+final class PickupLines {
+
+    private final List<PickupLine> lines;
+
+    PickupLines(List<PickupLine> lines) {
+        this.lines = new ArrayList<>(lines);
+    }
+
+    private interface Step {
+        PickupLine on(PickupLine line, int pieces);
+    }
+
+    List<PickupLine> all() {
+        return List.copyOf(lines);
+    }
+
+    /** Every piece that is left, by line number. */
+    Map<Integer, Integer> open() {
+        return pieces(PickupLine::open);
+    }
+
+    /** Every piece that is left, by article. */
+    Map<Sku, Integer> openArticles() {
+        return articles(open());
+    }
+
+    boolean nothingOpen() {
+        return open().isEmpty();
+    }
+
+    int collected() {
+        return lines.stream().mapToInt(PickupLine::collected).sum();
+    }
+
+    int out() {
+        return lines.stream().mapToInt(PickupLine::out).sum();
+    }
+
+    int moved() {
+        return lines.stream().mapToInt(PickupLine::moved).sum();
+    }
+
+    /** What was paid for the pieces that are left. */
+    Money openValue() {
+        return lines.stream().map(line -> line.part(line.open()).paid()).reduce(Money.ZERO, Money::plus);
+    }
+
+    void collect(Map<Integer, Integer> pieces) {
+        apply(pieces, PickupLine::open, PickupLine::collect);
+    }
+
+    /** A hand-over that did not really happen. */
+    void uncollect(Map<Integer, Integer> pieces) {
+        apply(pieces, PickupLine::out, (line, number) -> line.collect(-number));
+    }
+
+    void cancel(Map<Integer, Integer> pieces) {
+        apply(pieces, PickupLine::open, PickupLine::cancel);
+    }
+
+    void takeBack(Map<Integer, Integer> pieces) {
+        apply(pieces, PickupLine::out, PickupLine::takeBack);
+    }
+
+    /** Takes pieces out; returns them as the lines of another pickup. */
+    List<PickupLine> move(Map<Integer, Integer> pieces) {
+        List<PickupLine> parts = lines.stream()
+                .filter(line -> pieces.getOrDefault(line.lineNo(), 0) > 0)
+                .map(line -> line.part(pieces.getOrDefault(line.lineNo(), 0)))
+                .toList();
+        apply(pieces, PickupLine::open, PickupLine::move);
+        return parts;
+    }
+
+    /** Of the pieces named, those that are still open. */
+    Map<Integer, Integer> openOf(Map<Integer, Integer> wanted) {
+        return pieces(line -> Math.min(line.open(), Math.max(0, wanted.getOrDefault(line.lineNo(), 0))));
+    }
+
+    /** The open pieces of one article. */
+    Map<Integer, Integer> openOf(Sku sku) {
+        return pieces(line -> line.sku().equals(sku) ? line.open() : 0);
+    }
+
+    Map<Sku, Integer> articles(Map<Integer, Integer> pieces) {
+        Map<Sku, Integer> articles = new TreeMap<>();
+        lines.stream()
+                .filter(line -> pieces.containsKey(line.lineNo()))
+                .forEach(line -> articles.merge(line.sku(), pieces.getOrDefault(line.lineNo(), 0), Integer::sum));
+        return articles;
+    }
+
+    private Map<Integer, Integer> pieces(ToIntFunction<PickupLine> count) {
+        Map<Integer, Integer> pieces = new TreeMap<>();
+        for (PickupLine line : lines) {
+            int number = count.applyAsInt(line);
+            if (number > 0) {
+                pieces.put(line.lineNo(), number);
+            }
+        }
+        return pieces;
+    }
+
+    private void apply(Map<Integer, Integer> pieces, ToIntFunction<PickupLine> most, Step step) {
+        pieces.forEach((lineNo, number) -> {
+            PickupLine line = lines.stream()
+                    .filter(one -> one.lineNo() == lineNo)
+                    .findFirst()
+                    .orElseThrow(() -> PickupRejected.noSuchPieces(lineNo, number, 0));
+            int there = most.applyAsInt(line);
+            if (number < 1 || number > there) {
+                throw PickupRejected.noSuchPieces(lineNo, number, there);
+            }
+        });
+        lines.replaceAll(line -> step.on(line, pieces.getOrDefault(line.lineNo(), 0)));
+    }
+}
