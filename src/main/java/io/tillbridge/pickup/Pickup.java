@@ -218,12 +218,14 @@ class Pickup {
         if (!progress.putBackDue()) {
             throw PickupRejected.state(state().name());
         }
-        Map<Sku, Integer> released = lines.openArticles();
+        Map<Sku, Integer> released = Map.of();
         if (state() == State.TO_PUT_BACK) {
+            released = lines.openArticles();
             lines.cancel(lines.open());
             close(State.PUT_BACK, counter, clerk, now);
         }
-        progress = progress.at(progress.moments().putBack(now)).shelf(false, null);
+        String place = state().open() ? progress.location() : null;
+        progress = progress.at(progress.moments().putBack(now)).shelf(false, place);
         return released;
     }
 

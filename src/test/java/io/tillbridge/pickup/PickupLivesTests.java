@@ -1,0 +1,32 @@
+package io.tillbridge.pickup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillbridge.shared.Sku;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ten thousand random histories of every command, time and the channel; the books balance after each. */
+class PickupLivesTests {
+
+    private static final int HISTORIES = 2_500;
+    private static final int STEPS = 9;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void everyHistoryAgreesWithTheModelAndBalances(int quarter) {
+        try (var house = PickupsUnderTest.onH2()) {
+            for (int i = 0; i < HISTORIES; i++) {
+                live(house, (long) quarter * HISTORIES + i);
+            }
+        }
+    }
+
+    private static void live(PickupsUnderTest house, long seed) {
+        List<Sku> skus = List.of(house.article(6, 4), house.article(5, 2));
+        new PickupLives(house, skus, new int[] {6, 5}, new int[] {4, 2}, seed).live(STEPS);
+        assertThat(house.differences()).as("seed " + seed).isEmpty();
+        house.empty();
+    }
+}

@@ -1,0 +1,8 @@
+package io.tillbridge.pickup;
+
+class PickupRacesPostgresIT extends PickupRaces {
+
+    PickupRacesPostgresIT() {
+        super(PickupsUnderTest.onPostgres());
+    }
+}

@@ -1,0 +1,229 @@
+package io.tillbridge.pickup;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.tillbridge.Postgres;
+import io.tillbridge.TurnedClock;
+import io.tillbridge.console.BooksOf;
+import io.tillbridge.inventory.StockLedger;
+import io.tillbridge.inventory.StockLevel;
+import io.tillbridge.inventory.StockRequest;
+import io.tillbridge.orders.AcceptedOrder;
+import io.tillbridge.orders.OrdersAccepted;
+import io.tillbridge.shared.Caller;
+import io.tillbridge.shared.Ids;
+import io.tillbridge.shared.Money;
+import io.tillbridge.shared.Sku;
+import io.tillbridge.shared.StoreId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Pickups and stock on a real database with a clock that is turned by hand and nothing of the house around them. */
+final class PickupsUnderTest implements AutoCloseable {
+
+    static final StoreId HERE = new StoreId("S001");
+    static final StoreId THERE = new StoreId("S002");
+    static final Caller MANAGER = new Caller("manager-1", "Wang", Caller.Role.ADMIN, null, "C1");
+    private static final List<String> TABLES = List.of(
+            "pickup_exception",
+            "pickup_handover_line",
+            "pickup_handover",
+            "pickup_code",
+            "pickup_transfer_line",
+            "pickup_transfer",
+            "pickup_line",
+            "pickup_pickup",
+            "orders_line",
+            "orders_order",
+            "inventory_reservation",
+            "inventory_movement",
+            "inventory_balance");
+
+    private final HikariDataSource pool;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    final TurnedClock clock = new TurnedClock(SamplePickups.NOON);
+
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Wiring {}
+
+    private PickupsUnderTest(String url, String user) {
+        var configuration = new HikariConfig();
+        configuration.setJdbcUrl(url);
+        configuration.setUsername(user);
+        configuration.setPassword(user);
+        configuration.setMaximumPoolSize(40);
+        pool = new HikariDataSource(configuration);
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        wire();
+        for (StoreId store : List.of(HERE, THERE)) {
+            jdbc().sql("insert into catalog_store (store_id, kind, name_zh, name_en, address, zone, opens, closes)"
+                            + " values (?, 'STORE', 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00')")
+                    .param(store.code())
+                    .update();
+        }
+    }
+
+    private void wire() {
+        TestPropertyValues.of(
+                        "tillbridge.data=" + folder(),
+                        "tillbridge.pickup.keep-days=7",
+                        "tillbridge.pickup.prep-minutes=120",
+                        "tillbridge.pickup.high-value-fen=0",
+                        "tillbridge.pickup.times-every=60s")
+                .applyTo(context);
+        context.registerBean(DataSource.class, () -> pool);
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
+        context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(pool));
+        context.registerBean(
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
+        context.register(Wiring.class, io.tillbridge.shared.LateRows.class, io.tillbridge.shared.MasterKey.class);
+        var scanner = new ClassPathBeanDefinitionScanner(context);
+        scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
+        scanner.scan("io.tillbridge.catalog", "io.tillbridge.inventory", "io.tillbridge.pickup");
+        context.refresh();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "pickups-")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static PickupsUnderTest onH2() {
+        return new PickupsUnderTest(
+                "jdbc:h2:mem:" + UUID.randomUUID()
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256",
+                "sa");
+    }
+
+    static PickupsUnderTest onPostgres() {
+        return new PickupsUnderTest(Postgres.url(Postgres.port(), Postgres.database()), "postgres");
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    TransactionTemplate transaction() {
+        return bean(TransactionTemplate.class);
+    }
+
+    Pickup pickup(UUID id) {
+        return bean(Pickups.class).find(id).orElseThrow();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Sku article(int here, int there) {
+        var sku = new Sku(UUID.randomUUID().toString());
+        jdbc().sql("insert into catalog_article (sku, title_zh, title_en, price_fen) values (?, 'x', 'x', 1)")
+                .param(sku.code())
+                .update();
+        bean(StockLedger.class).count(HERE, sku, here, "test");
+        bean(StockLedger.class).count(THERE, sku, there, "test");
+        return sku;
+    }
+
+    StockLevel level(StoreId store, Sku sku) {
+        return bean(StockLedger.class).level(store, sku);
+    }
+
+    /** A paid order for the store as {@code orders} would bring it in: line n is {@code skus.get(n-1)}. */
+    UUID order(StoreId store, List<Sku> skus, List<Integer> quantities) {
+        List<AcceptedOrder.Line> lines = new ArrayList<>();
+        for (int i = 0; i < skus.size(); i++) {
+            lines.add(new AcceptedOrder.Line(
+                    i + 1, skus.get(i), "x", quantities.get(i), new Money(100L * quantities.get(i))));
+        }
+        UUID order = Ids.next(now());
+        var part = new AcceptedOrder.Collection(Ids.next(now()), store, lines, Map.of(), null);
+        transaction().executeWithoutResult(status -> {
+            Map<Sku, Long> missing = bean(StockLedger.class)
+                    .reserve(List.of(new StockRequest(part.id(), store, part.pieces())))
+                    .getOrDefault(part.id(), Map.of());
+            write(order, lines, store, missing.isEmpty() ? "PAID" : "SHORTAGE");
+            var known = new AcceptedOrder.Collection(part.id(), store, lines, missing, null);
+            context.publishEvent(new OrdersAccepted(List.of(new AcceptedOrder(
+                    order, "GENERIC", "demo", order.toString(), "Li**", "138****6612", List.of(known)))));
+        });
+        return order;
+    }
+
+    private void write(UUID order, List<AcceptedOrder.Line> lines, StoreId store, String status) {
+        long paid = lines.stream().mapToLong(line -> line.paid().fen()).sum();
+        jdbc().sql(
+                        "insert into orders_order (id, channel, account, order_id, status, refund_state, currency, goods_fen,"
+                                + " freight_fen, paid_fen, sequence, ordered_at, accepted_at)"
+                                + " values (?,'GENERIC','demo',?,?,'NONE','CNY',?,0,?,1,current_timestamp,current_timestamp)")
+                .params(order, order.toString(), status, paid, paid)
+                .update();
+        lines.forEach(line -> jdbc().sql("insert into orders_line (order_ref, line_no, line_id, sku, title, quantity,"
+                        + " unit_price_fen, paid_fen, store_id) values (?,?,?,?,'x',?,100,?,?)")
+                .params(
+                        order,
+                        line.lineNo(),
+                        "l" + line.lineNo(),
+                        line.sku().code(),
+                        line.quantity(),
+                        line.paid().fen(),
+                        store.code())
+                .update());
+    }
+
+    /** What {@code orders} publishes inside its transaction. */
+    void publish(Object fact) {
+        transaction().executeWithoutResult(status -> context.publishEvent(fact));
+    }
+
+    List<String> differences() {
+        return BooksOf.differences(jdbc());
+    }
+
+    void empty() {
+        TABLES.forEach(table -> jdbc().sql("delete from " + table).update());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        pool.close();
+    }
+}
