@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -85,6 +86,15 @@ class PickupCodes {
                     });
         }
         return codes;
+    }
+
+    /** The kept form of the pickup's code that starts so; one that is not blocked comes first. */
+    Optional<String> hashOf(UUID pickup, String start) {
+        return jdbc.sql("select code_hash from pickup_code where pickup_id = ? and code_hash like ?"
+                        + " order by blocked_at nulls first limit 1")
+                .params(pickup, start + "%")
+                .query(String.class)
+                .optional();
     }
 
     private Map<String, PickupCode> fresh(int count) {

@@ -201,7 +201,7 @@ class SecurityConfiguration {
                 .requestMatchers(
                         GET, "/api/v1/messages/**", "/api/v1/unmapped", "/api/v1/mappings", "/actuator/prometheus")
                 .hasAnyRole(names(IT_VIEWER, IT_OPERATOR, ADMIN))
-                .requestMatchers(POST, "/api/v1/messages/*/replays")
+                .requestMatchers(POST, "/api/v1/messages/*/replays", "/api/v1/pickup-keys/rotations")
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
                 .requestMatchers(PUT, "/api/v1/mappings", "/api/v1/articles/*")
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))

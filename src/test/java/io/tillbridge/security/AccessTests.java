@@ -40,6 +40,8 @@ class AccessTests {
     private static final Map<String, String> TABLE = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /api/v1/counter/session", COUNTERS),
             Map.entry("GET /api/v1/counter/texts", EVERYBODY),
+            Map.entry("GET /api/v1/counter/token-keys", COUNTERS),
+            Map.entry("POST /api/v1/pickup-keys/rotations", IT_WHO_ACT),
             Map.entry("POST /api/v1/counter/scans", COUNTERS),
             Map.entry("POST /api/v1/pickups/{id}/handovers", OWN_COUNTERS),
             Map.entry("POST /api/v1/pickups/{id}/ready", OWN_COUNTERS),

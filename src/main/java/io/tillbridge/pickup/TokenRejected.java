@@ -1,0 +1,61 @@
+package io.tillbridge.pickup;
+
+import io.tillbridge.shared.BusinessRuleViolation;
+import io.tillbridge.shared.Tone;
+
+/** Why the QR of a pickup is not believed, or its keys cannot be changed. */
+public final class TokenRejected extends BusinessRuleViolation {
+
+    public enum Code {
+        TOKEN_UNREADABLE(Kind.UNKNOWN, Tone.LOOK),
+        TOKEN_FORGED(Kind.UNKNOWN, Tone.STOP),
+        TOKEN_UNKNOWN_KEY(Kind.UNKNOWN, Tone.STOP),
+        TOKEN_OTHER_STORE(Kind.REFUSED, Tone.STOP),
+        TOKEN_EXPIRED(Kind.REFUSED, Tone.LOOK),
+        TOKEN_KEYS_USED_UP(Kind.REFUSED, Tone.LOOK);
+
+        private final Kind kind;
+        private final Tone tone;
+
+        Code(Kind kind, Tone tone) {
+            this.kind = kind;
+            this.tone = tone;
+        }
+    }
+
+    private final Tone tone;
+
+    private TokenRejected(Code code) {
+        super(code.kind, code);
+        this.tone = code.tone;
+    }
+
+    @Override
+    public Tone tone() {
+        return tone;
+    }
+
+    static TokenRejected unreadable() {
+        return new TokenRejected(Code.TOKEN_UNREADABLE);
+    }
+
+    public static TokenRejected forged() {
+        return new TokenRejected(Code.TOKEN_FORGED);
+    }
+
+    static TokenRejected unknownKey() {
+        return new TokenRejected(Code.TOKEN_UNKNOWN_KEY);
+    }
+
+    static TokenRejected otherStore() {
+        return new TokenRejected(Code.TOKEN_OTHER_STORE);
+    }
+
+    static TokenRejected expired() {
+        return new TokenRejected(Code.TOKEN_EXPIRED);
+    }
+
+    static TokenRejected keysUsedUp() {
+        return new TokenRejected(Code.TOKEN_KEYS_USED_UP);
+    }
+}
