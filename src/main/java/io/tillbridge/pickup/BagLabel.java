@@ -1,0 +1,102 @@
+package io.tillbridge.pickup;
+
+import io.tillbridge.catalog.Store;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stuck on a bag that waits on its shelf. Everybody in the store can read it, so it never shows the pickup code.
+ * Its texts are plain: characters that steer a printer or turn the reading direction are gone.
+ *
+ * @param buyerName masked
+ * @param labelCode what the bar code says, see {@link #codeOf}
+ * @param readyAt as the store's wall clock shows it; so is expiresAt
+ */
+public record BagLabel(
+        String channel,
+        String orderId,
+        String storeName,
+        String location,
+        String buyerName,
+        int pieces,
+        List<Line> lines,
+        String labelCode,
+        String readyAt,
+        String expiresAt) {
+
+    private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int DIGITS = 13;
+    private static final int BITS = 5;
+    private static final Pattern LABEL_CODE = Pattern.compile("B[0-9A-HJKMNP-TV-Z]{" + DIGITS + "}");
+    private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\\s]+");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+    /** So many pieces of one article. */
+    public record Line(String title, String sku, int quantity) {
+
+        public Line {
+            title = plain(title);
+            sku = plain(sku);
+        }
+    }
+
+    public BagLabel {
+        if (!LABEL_CODE.matcher(labelCode).matches()) {
+            throw new IllegalArgumentException("not the code of a bag: " + labelCode);
+        }
+        channel = plain(channel);
+        orderId = plain(orderId);
+        storeName = plain(storeName);
+        location = plain(location);
+        buyerName = plain(buyerName);
+        lines = List.copyOf(lines);
+        readyAt = plain(readyAt);
+        expiresAt = plain(expiresAt);
+    }
+
+    static BagLabel of(PickupView pickup, Store store) {
+        List<PickupLine> open =
+                pickup.lines().stream().filter(line -> line.open() > 0).toList();
+        return new BagLabel(
+                pickup.channel(),
+                pickup.orderId(),
+                store.nameZh(),
+                orEmpty(pickup.location()),
+                orEmpty(pickup.buyerName()),
+                open.stream().mapToInt(PickupLine::open).sum(),
+                open.stream()
+                        .map(line -> new Line(line.title(), line.sku().code(), line.open()))
+                        .toList(),
+                codeOf(pickup.id()),
+                minute(store, pickup.readyAt()),
+                minute(store, pickup.expiresAt()));
+    }
+
+    /** Finds the bag and opens nothing: {@code B} and the random half of the pickup's id in Crockford's base 32. */
+    public static String codeOf(UUID pickup) {
+        long rest = pickup.getLeastSignificantBits();
+        char[] digits = new char[DIGITS];
+        for (int i = DIGITS - 1; i >= 0; i--) {
+            digits[i] = CROCKFORD.charAt((int) (rest & (CROCKFORD.length() - 1)));
+            rest >>>= BITS;
+        }
+        return "B" + new String(digits);
+    }
+
+    private static String plain(String text) {
+        return NOT_PRINTED.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static String minute(Store store, @Nullable Instant moment) {
+        return moment == null ? "" : MINUTE.format(store.at(moment));
+    }
+}
