@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +69,7 @@ public class HandoverDesk {
             if (!pickup.id().equals(id)) {
                 throw PickupRejected.unknownCode();
             }
-            mayGo(pickup, clerk);
+            mayGo(pickup, clerk, clock.instant());
             if (opened.codeBlocked()) {
                 throw PickupRejected.blockedCode();
             }
@@ -78,7 +79,7 @@ public class HandoverDesk {
                     IdentityCheck.asked(pickup.paper(), opened.proxy(), high),
                     pickup.paper().buyerPhone());
             var proof = new Handovers.Proof(identity, opened.proxy(), null);
-            Handover done = release(pickup, pieces, proof, clerk);
+            Handover done = release(pickup, pieces, proof, clerk, clock.instant());
             if (done != null) {
                 return done;
             }
@@ -92,9 +93,9 @@ public class HandoverDesk {
             UUID id, String why, IdentityCheck identity, Map<Integer, Integer> pieces, Caller manager) {
         Pickup pickup = pickups.lock(id).orElseThrow(() -> PickupRejected.unknown(id));
         manager.mustWorkIn(pickup.paper().store());
-        mayGo(pickup, manager);
+        mayGo(pickup, manager, clock.instant());
         identity.verify(IdentityCheck.withoutCode(), pickup.paper().buyerPhone());
-        Handover done = release(pickup, pieces, new Handovers.Proof(identity, null, why), manager);
+        Handover done = release(pickup, pieces, new Handovers.Proof(identity, null, why), manager, clock.instant());
         if (done == null) {
             throw PickupRejected.busy();
         }
@@ -102,17 +103,28 @@ public class HandoverDesk {
         return done;
     }
 
-    private void mayGo(Pickup pickup, Caller clerk) {
+    /** Books what a counter did while it could not ask; the time is the counter's. */
+    @Transactional
+    Handover madeOffline(UUID id, Instant at, IdentityCheck identity, Map<Integer, Integer> pieces, Caller counter) {
+        Pickup pickup = pickups.lock(id).orElseThrow(() -> PickupRejected.unknown(id));
+        mayGo(pickup, counter, at);
+        Handover done = release(pickup, pieces, new Handovers.Proof(identity, null, null), counter, at);
+        if (done == null) {
+            throw PickupRejected.busy();
+        }
+        return done;
+    }
+
+    private void mayGo(Pickup pickup, Caller clerk, Instant at) {
         Store store = stores.get(pickup.paper().store());
-        new CounterRefusal(pickup, store).at(clerk.store(), clock.instant()).ifPresent(no -> {
+        new CounterRefusal(pickup, store).at(clerk.store(), at).ifPresent(no -> {
             throw no;
         });
     }
 
     /** Nothing if somebody else was faster. */
-    private @org.jspecify.annotations.Nullable Handover release(
-            Pickup pickup, Map<Integer, Integer> wanted, Handovers.Proof proof, Caller clerk) {
-        Instant now = clock.instant();
+    private @Nullable Handover release(
+            Pickup pickup, Map<Integer, Integer> wanted, Handovers.Proof proof, Caller clerk, Instant now) {
         Map<Integer, Integer> pieces = wanted.isEmpty() ? pickup.pieces().open() : wanted;
         pickup.handOver(pieces, clerk.place(), clerk.name(), now);
         if (!pickups.save(pickup)) {

@@ -36,6 +36,7 @@ public final class PickupRejected extends BusinessRuleViolation {
         UNDO_TOO_LATE(Kind.REFUSED, Tone.STOP),
         TRANSFER_UNKNOWN(Kind.UNKNOWN, Tone.LOOK),
         TRANSFER_STATE(Kind.REFUSED, Tone.LOOK),
+        CONFLICT_UNKNOWN(Kind.UNKNOWN, Tone.LOOK),
         STORE_SHORT(Kind.REFUSED, Tone.LOOK),
         IDENTITY_NEEDED(Kind.REFUSED, Tone.LOOK),
         IDENTITY_MISMATCH(Kind.REFUSED, Tone.STOP);
@@ -151,6 +152,10 @@ public final class PickupRejected extends BusinessRuleViolation {
 
     static PickupRejected transferState(String state) {
         return new PickupRejected(Code.TRANSFER_STATE, state);
+    }
+
+    static PickupRejected unknownConflict(UUID id) {
+        return new PickupRejected(Code.CONFLICT_UNKNOWN, id);
     }
 
     static PickupRejected storeShort(StoreId store, String missing) {

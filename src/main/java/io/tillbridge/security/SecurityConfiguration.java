@@ -162,7 +162,9 @@ class SecurityConfiguration {
                         "/api/v1/pickups/*/put-back",
                         "/api/v1/pickups/*/proxy",
                         "/api/v1/transfers/*/shipment",
-                        "/api/v1/transfers/*/arrival")
+                        "/api/v1/transfers/*/arrival",
+                        "/api/v1/stores/*/offline-snapshot",
+                        "/api/v1/stores/*/offline-handovers")
                 .hasAnyRole(names(CLERK, MANAGER, ADMIN))
                 .requestMatchers(
                         GET,
@@ -173,7 +175,8 @@ class SecurityConfiguration {
                         "/api/v1/stores/*/exceptions",
                         "/api/v1/stores/*/transfers",
                         "/api/v1/stores/*/pickup-rules",
-                        "/api/v1/pickups/*")
+                        "/api/v1/pickups/*",
+                        "/api/v1/pickups/*/label")
                 .hasAnyRole(names(CLERK, MANAGER, ADMIN))
                 .requestMatchers(
                         POST,
@@ -182,7 +185,10 @@ class SecurityConfiguration {
                         "/api/v1/pickups/*/extension",
                         "/api/v1/pickups/*/handovers-without-code",
                         "/api/v1/pickups/*/code/block",
-                        "/api/v1/pickups/*/code/reissue")
+                        "/api/v1/pickups/*/code/reissue",
+                        "/api/v1/offline-conflicts/*/resolution")
+                .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(GET, "/api/v1/stores/*/offline-conflicts")
                 .hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(PUT, "/api/v1/stores/*/pickup-rules")
                 .hasAnyRole(names(MANAGER, ADMIN))

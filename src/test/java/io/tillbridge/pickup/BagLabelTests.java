@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tillbridge.catalog.Store;
+import io.tillbridge.shared.Money;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.Instant;
@@ -63,15 +64,21 @@ class BagLabelTests {
                 "1",
                 STORE.id(),
                 "Jing'an",
+                1,
                 "READY",
                 false,
+                false,
+                null,
                 "A-03",
                 null,
+                null,
                 List.of(
-                        new PickupLine(1, new Sku("SKU-1"), "针织衫", 3, 0, 1),
-                        new PickupLine(2, new Sku("SKU-2"), "裙子", 1, 0, 1)),
+                        new PickupLine(1, new Sku("SKU-1"), "针织衫", 3, 0, 1, 0, 0, Money.ZERO),
+                        new PickupLine(2, new Sku("SKU-2"), "裙子", 1, 0, 1, 0, 0, Money.ZERO)),
+                Instant.EPOCH,
                 Instant.EPOCH,
                 Instant.parse("2026-11-11T12:20:00Z"),
+                null,
                 null,
                 Instant.parse("2026-11-18T16:30:00Z"));
     }

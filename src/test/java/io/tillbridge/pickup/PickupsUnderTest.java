@@ -46,6 +46,7 @@ final class PickupsUnderTest implements AutoCloseable {
     static final StoreId THERE = new StoreId("S002");
     static final Caller MANAGER = new Caller("manager-1", "Wang", Caller.Role.ADMIN, null, "C1");
     private static final List<String> TABLES = List.of(
+            "pickup_offline",
             "pickup_exception",
             "pickup_handover_line",
             "pickup_handover",

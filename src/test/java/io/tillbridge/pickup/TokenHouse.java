@@ -66,7 +66,17 @@ final class TokenHouse {
     PickupPaper paper(StoreId store) {
         UUID id = Ids.next(NOON);
         return new PickupPaper(
-                id, id, "GENERIC", "LR-" + id, store, "Wang", "13800006612", NOON, NOON.plus(Duration.ofDays(3)));
+                id,
+                id,
+                "GENERIC",
+                "LR-" + id,
+                store,
+                1,
+                "Wang",
+                "13800006612",
+                NOON,
+                NOON,
+                NOON.plus(Duration.ofDays(3)));
     }
 
     String token(StoreId store) {

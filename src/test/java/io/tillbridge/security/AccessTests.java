@@ -66,6 +66,11 @@ class AccessTests {
             Map.entry("GET /api/v1/stores/{store}/transfers", OWN_COUNTERS),
             Map.entry("GET /api/v1/stores/{store}/pickup-rules", OWN_COUNTERS),
             Map.entry("PUT /api/v1/stores/{store}/pickup-rules", "manager admin"),
+            Map.entry("GET /api/v1/stores/{store}/offline-snapshot", OWN_COUNTERS),
+            Map.entry("POST /api/v1/stores/{store}/offline-handovers", OWN_COUNTERS),
+            Map.entry("GET /api/v1/stores/{store}/offline-conflicts", "manager admin"),
+            Map.entry("POST /api/v1/offline-conflicts/{id}/resolution", "manager manager2 admin"),
+            Map.entry("GET /api/v1/pickups/{id}/label", OWN_COUNTERS),
             Map.entry("GET /api/v1/pickups/{id}", OWN_COUNTERS),
             Map.entry("GET /api/v1/stores/{store}/pickups", OWN_COUNTERS),
             Map.entry("GET /api/v1/stores/{store}/exceptions", OWN_COUNTERS),
@@ -93,6 +98,12 @@ class AccessTests {
             Map.entry("GET /v3/api-docs.yaml", "")));
 
     private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("/resolution", "{\"note\":\"x\"}"),
+            Map.entry(
+                    "/offline-handovers",
+                    "{\"handovers\":[{\"id\":\"019ab2c4-9d10-7c3e-9a51-0e6f2b8d4c14\",\"pickup\":"
+                            + "\"019ab2c4-9d10-7c3e-9a51-0e6f2b8d4c14\",\"at\":\"2026-11-11T12:00:00Z\","
+                            + "\"identity\":{\"method\":\"ID_SEEN\"}}]}"),
             Map.entry("/ready", "{\"location\":\"A-03\"}"),
             Map.entry("/stock/", "{\"onHand\":5,\"reason\":\"COUNT\"}"),
             Map.entry("/rejections", "{\"reason\":\"OTHER\"}"),
