@@ -1,9 +1,9 @@
 -- The demo company: three stores, a warehouse, articles with stock, staff, devices. Everybody may know these log-ins.
-insert into catalog_store (store_id, kind, name_zh, name_en, address, zone, opens, closes) values
-    ('S001', 'STORE', '静安大悦城店', 'Jing''an store', '上海市静安区西藏北路166号', 'Asia/Shanghai', '10:00', '22:00'),
-    ('S002', 'STORE', '徐汇店', 'Xuhui store', '上海市徐汇区虹桥路1号', 'Asia/Shanghai', '10:00', '22:00'),
-    ('S003', 'STORE', '浦东店', 'Pudong store', '上海市浦东新区世纪大道8号', 'Asia/Shanghai', '10:00', '21:30'),
-    ('W001', 'WAREHOUSE', '青浦仓', 'Qingpu warehouse', '上海市青浦区崧泽大道', 'Asia/Shanghai', '08:00', '20:00');
+insert into catalog_store (store_id, kind, name_zh, name_en, address, zone, opens, closes, latitude, longitude) values
+    ('S001', 'STORE', '静安大悦城店', 'Jing''an store', '上海市静安区西藏北路166号', 'Asia/Shanghai', '10:00', '22:00', 31.2425, 121.4697),
+    ('S002', 'STORE', '徐汇店', 'Xuhui store', '上海市徐汇区虹桥路1号', 'Asia/Shanghai', '10:00', '22:00', 31.1955, 121.437),
+    ('S003', 'STORE', '浦东店', 'Pudong store', '上海市浦东新区世纪大道8号', 'Asia/Shanghai', '10:00', '21:30', 31.234, 121.507),
+    ('W001', 'WAREHOUSE', '青浦仓', 'Qingpu warehouse', '上海市青浦区崧泽大道', 'Asia/Shanghai', '08:00', '20:00', 31.15, 121.116);
 
 insert into catalog_article (sku, barcode, title_zh, title_en, price_fen) values
     ('SKU-RED-S', '6901230000010', '针织衫 红 S', 'Knit top red S', 12900),
@@ -84,3 +84,8 @@ insert into guides_guide (guide_no, name, store_id) values
     ('G007', '小陈', 'S001'),
     ('G008', '小周', 'S002'),
     ('G009', '小吴', 'S003');
+
+-- Coats are dear and every store has few of them: the warehouse or another store sends one that is missing.
+insert into orders_sourcing_rule (id, channel, sku, store_id, allowed)
+    select cast('00000000-0000-4000-8000-' || lpad(cast(row_number() over (order by sku) as varchar(12)), 12, '0') as uuid),
+        null, sku, null, true from catalog_article where sku like 'COAT-%';

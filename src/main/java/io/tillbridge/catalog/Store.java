@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** A store or warehouse, with the zone its clocks and business days follow. */
@@ -18,8 +19,12 @@ public record Store(
         String address,
         ZoneId zone,
         LocalTime opens,
-        LocalTime closes)
+        LocalTime closes,
+        @Nullable Place place)
         implements Texts.Localized {
+
+    /** Degrees, WGS 84. */
+    public record Place(double latitude, double longitude) {}
 
     public enum Kind {
         STORE,

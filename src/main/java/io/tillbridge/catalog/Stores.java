@@ -1,6 +1,8 @@
 package io.tillbridge.catalog;
 
 import io.tillbridge.shared.StoreId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +61,8 @@ public class Stores {
 
     private Map<StoreId, Store> load() {
         Map<StoreId, Store> stores = new TreeMap<>();
-        jdbc.sql("select store_id, kind, name_zh, name_en, address, zone, opens, closes from catalog_store")
+        jdbc.sql(
+                        "select store_id, kind, name_zh, name_en, address, zone, opens, closes, latitude, longitude from catalog_store")
                 .query((row, number) -> new Store(
                         new StoreId(row.getString(1)),
                         Store.Kind.valueOf(row.getString(2)),
@@ -67,9 +71,16 @@ public class Stores {
                         row.getString(5),
                         ZoneId.of(row.getString(6)),
                         row.getObject(7, LocalTime.class),
-                        row.getObject(8, LocalTime.class)))
+                        row.getObject(8, LocalTime.class),
+                        place(row)))
                 .list()
                 .forEach(store -> stores.put(store.id(), store));
         return stores;
+    }
+
+    private static Store.@Nullable Place place(ResultSet row) throws SQLException {
+        Double latitude = row.getObject(9, Double.class);
+        Double longitude = row.getObject(10, Double.class);
+        return latitude == null || longitude == null ? null : new Store.Place(latitude, longitude);
     }
 }

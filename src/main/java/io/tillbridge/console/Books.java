@@ -59,8 +59,13 @@ class Books {
                    from pickup_pickup h join pickup_line l on l.pickup_id = h.id
                    union all select t.id, case when t.state = 'REQUESTED' then l.quantity else 0 end, 0
                    from pickup_transfer t join pickup_transfer_line l on l.transfer_id = t.id
-                   union all select holder_id, 0, quantity from inventory_reservation) e
+                   union all select r.holder_id, 0, r.quantity from inventory_reservation r
+                   left join inventory_hold u on u.holder_id = r.holder_id where u.holder_id is null) e
                 group by e.holder having sum(e.open) <> sum(e.reserved)""");
+        CHECKS.put("1 a hold for who has not paid holds something", """
+                select cast(h.holder_id as varchar(36)), 'at least 1', coalesce(sum(r.quantity), 0) from inventory_hold h
+                left join inventory_reservation r on r.holder_id = h.holder_id and r.store_id = h.store_id
+                group by h.holder_id having coalesce(sum(r.quantity), 0) <= 0""");
         CHECKS.put("2 nothing is left open of a pickup that is over", """
                 select cast(p.id as varchar(36)) || ' ' || l.line_no, l.quantity, l.collected + l.cancelled + l.moved
                 from pickup_pickup p join pickup_line l on l.pickup_id = p.id

@@ -9,7 +9,8 @@ public final class InventoryRejected extends BusinessRuleViolation {
 
     public enum Code {
         INVENTORY_BELOW_RESERVED,
-        INVENTORY_QUANTITY
+        INVENTORY_QUANTITY,
+        INVENTORY_LINE
     }
 
     private InventoryRejected(Kind kind, Code code, Object... facts) {
@@ -18,6 +19,10 @@ public final class InventoryRejected extends BusinessRuleViolation {
 
     static InventoryRejected belowReserved(StoreId store, Sku sku, long counted, long reserved) {
         return new InventoryRejected(Kind.REFUSED, Code.INVENTORY_BELOW_RESERVED, sku, store, counted, reserved);
+    }
+
+    static InventoryRejected line(String line) {
+        return new InventoryRejected(Kind.INVALID, Code.INVENTORY_LINE, line);
     }
 
     static InventoryRejected quantity(long quantity) {

@@ -25,14 +25,17 @@ class StockBalances {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final StockTouches touches;
 
-    StockBalances(JdbcClient jdbc, JdbcTemplate batches) {
+    StockBalances(JdbcClient jdbc, JdbcTemplate batches, StockTouches touches) {
+        this.touches = touches;
         this.jdbc = jdbc;
         this.batches = batches;
     }
 
     Optional<StockLevel> find(StockKey key) {
-        return jdbc.sql("select store_id, sku, on_hand, reserved from inventory_balance where store_id = ? and sku = ?")
+        return jdbc.sql(
+                        "select store_id, sku, on_hand, reserved, safety from inventory_balance where store_id = ? and sku = ?")
                 .params(key.store().code(), key.sku().code())
                 .query((row, number) -> level(row))
                 .optional();
@@ -53,8 +56,9 @@ class StockBalances {
                 .forEach(key -> byStore.computeIfAbsent(key.store(), store -> new ArrayList<>())
                         .add(key.sku().code()));
         Map<StockKey, StockLevel> locked = new HashMap<>();
-        byStore.forEach((store, skus) -> jdbc.sql("select store_id, sku, on_hand, reserved from inventory_balance"
-                        + " where store_id = :store and sku in (:skus) order by sku for update")
+        byStore.forEach((store, skus) -> jdbc.sql(
+                        "select store_id, sku, on_hand, reserved, safety from inventory_balance"
+                                + " where store_id = :store and sku in (:skus) order by sku for update")
                 .param("store", store.code())
                 .param("skus", skus)
                 .query((row, number) -> level(row))
@@ -73,6 +77,7 @@ class StockBalances {
         if (keys.isEmpty()) {
             return;
         }
+        touches.add(keys);
         List<Object[]> rows = new ArrayList<>();
         for (StockKey key : keys) {
             long r = reserved.getOrDefault(key, 0L);
@@ -86,7 +91,35 @@ class StockBalances {
         }
     }
 
+    /** Writes what the entries add up to; the caller holds the row. */
+    void set(StockKey key, long onHand, long reserved) {
+        jdbc.sql("update inventory_balance set on_hand = ?, reserved = ? where store_id = ? and sku = ?")
+                .params(onHand, reserved, key.store().code(), key.sku().code())
+                .update();
+        touches.add(List.of(key));
+    }
+
+    void keepBack(StockKey key, long pieces) {
+        jdbc.sql("update inventory_balance set safety = ? where store_id = ? and sku = ?")
+                .params(pieces, key.store().code(), key.sku().code())
+                .update();
+        touches.add(List.of(key));
+    }
+
+    /** The channels are to be told about this article in every store. */
+    void touchAll(Sku sku) {
+        touches.add(jdbc.sql("select store_id from inventory_balance where sku = ?")
+                .param(sku.code())
+                .query((row, number) -> new StockKey(new StoreId(row.getString(1)), sku))
+                .list());
+    }
+
     private static StockLevel level(ResultSet row) throws SQLException {
-        return new StockLevel(new StoreId(row.getString(1)), new Sku(row.getString(2)), row.getLong(3), row.getLong(4));
+        return new StockLevel(
+                new StoreId(row.getString(1)),
+                new Sku(row.getString(2)),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,18 +40,29 @@ public class StockLedger {
     }
 
     /**
-     * Reserves what each request needs, in their order, each wholly or not at all.
+     * Reserves what each request needs, in their order, each wholly or not at all. For who has paid and chose this store:
+     * safety stock is given too.
      *
      * @return for every request that could not be served, how many pieces are missing of which article
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<UUID, Map<Sku, Long>> reserve(List<StockRequest> requests) {
+        return reserve(requests, StockLevel::free);
+    }
+
+    /** As {@link #reserve}, of what a store offers to anybody: its safety stock stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, Map<Sku, Long>> reserveAvailable(List<StockRequest> requests) {
+        return reserve(requests, StockLevel::available);
+    }
+
+    private Map<UUID, Map<Sku, Long>> reserve(List<StockRequest> requests, ToLongFunction<StockLevel> offered) {
         Map<StockKey, StockLevel> locked = balances.lock(keys(requests));
         Map<UUID, Map<Sku, Long>> short_ = new HashMap<>();
         Map<StockKey, Long> taken = new TreeMap<>();
         List<StockRequest> served = new ArrayList<>();
         for (StockRequest request : requests) {
-            Map<Sku, Long> missing = missing(request, locked, taken);
+            Map<Sku, Long> missing = missing(request, locked, taken, offered);
             if (missing.isEmpty()) {
                 served.add(request);
                 each(request, (key, quantity) -> taken.merge(key, (long) quantity, Long::sum));
@@ -104,7 +116,7 @@ public class StockLedger {
             balances.add(Map.of(), Map.of(key, difference));
             entries.moved(StockEntries.Movement.COUNT, Map.of(key, difference), "count", actor, clock.instant());
         }
-        return new StockLevel(store, sku, counted, before.reserved());
+        return new StockLevel(store, sku, counted, before.reserved(), before.safety());
     }
 
     /** What is there now; an article that was never counted has nothing. */
@@ -118,11 +130,14 @@ public class StockLedger {
     }
 
     private static Map<Sku, Long> missing(
-            StockRequest request, Map<StockKey, StockLevel> locked, Map<StockKey, Long> taken) {
+            StockRequest request,
+            Map<StockKey, StockLevel> locked,
+            Map<StockKey, Long> taken,
+            ToLongFunction<StockLevel> offered) {
         Map<Sku, Long> missing = new TreeMap<>();
         each(request, (key, quantity) -> {
             StockLevel level = locked.get(key);
-            long free = level == null ? 0 : level.available() - taken.getOrDefault(key, 0L);
+            long free = level == null ? 0 : offered.applyAsLong(level) - taken.getOrDefault(key, 0L);
             if (free < quantity) {
                 missing.put(key.sku(), quantity - free);
             }

@@ -1,5 +1,7 @@
 package io.tillbridge.inventory;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
@@ -9,12 +11,26 @@ import io.tillbridge.shared.StoreId;
  *
  * @param onHand what is physically there
  * @param reserved how much of it is promised to open pickups
+ * @param safety how much of it the store does not offer to anybody new
  */
-public record StockLevel(StoreId store, Sku sku, long onHand, long reserved) {
+public record StockLevel(StoreId store, Sku sku, long onHand, long reserved, long safety) {
 
-    /** What can still be promised (ATP). */
+    @JsonCreator
+    public StockLevel {}
+
+    StockLevel(StoreId store, Sku sku, long onHand, long reserved) {
+        this(store, sku, onHand, reserved, 0);
+    }
+
+    /** What can still be promised (ATP), never below nothing. */
     @JsonProperty
     public long available() {
+        return Math.max(0, free() - safety);
+    }
+
+    /** What is not promised to anybody. An order that is paid already may have it, safety stock or not. */
+    @JsonIgnore
+    public long free() {
         return onHand - reserved;
     }
 }

@@ -42,6 +42,10 @@ public record AcceptedOrder(
         Collection without(Map<Sku, Long> missingPieces) {
             return new Collection(id, store, lines, missingPieces, supply);
         }
+
+        Collection suppliedBy(@Nullable Supply other) {
+            return new Collection(id, store, lines, missing, other);
+        }
     }
 
     /**
@@ -60,7 +64,18 @@ public record AcceptedOrder(
         List<Collection> told = collections.stream()
                 .map(part -> part.without(missing.getOrDefault(part.id(), Map.of())))
                 .toList();
-        return new AcceptedOrder(ref, channel, account, orderId, buyerName, buyerPhone, told);
+        return of(told);
+    }
+
+    /** The same order, with those who send what its stores are short of, by collection. */
+    AcceptedOrder supplied(Map<UUID, Supply> supplies) {
+        return of(collections.stream()
+                .map(part -> part.suppliedBy(supplies.get(part.id())))
+                .toList());
+    }
+
+    private AcceptedOrder of(List<Collection> parts) {
+        return new AcceptedOrder(ref, channel, account, orderId, buyerName, buyerPhone, parts);
     }
 
     boolean isShort() {

@@ -40,6 +40,7 @@ class ChannelOrder {
     private RefundState refundState;
     private final Map<Integer, Line> lines = new TreeMap<>();
     private final Map<String, Refund> refunds = new HashMap<>();
+    private final boolean waitedForPayment;
     private boolean changed;
     private boolean paidNow;
 
@@ -53,6 +54,7 @@ class ChannelOrder {
         this.id = id;
         this.status = status;
         this.refundState = refundState;
+        this.waitedForPayment = status == Status.UNPAID;
         lines.forEach(line -> this.lines.put(line.lineNo(), line));
         this.refunds.putAll(refunds);
     }
@@ -96,6 +98,16 @@ class ChannelOrder {
             become(Status.PAID);
             paidNow = true;
         }
+    }
+
+    /** Goods may be held for it: it is neither paid nor given up. */
+    boolean waitsForPayment() {
+        return status == Status.UNPAID;
+    }
+
+    /** Goods were perhaps held for it, and need not be any more. */
+    boolean waitedForPayment() {
+        return waitedForPayment && status != Status.UNPAID;
     }
 
     /** Paid just now, and still wanted. */

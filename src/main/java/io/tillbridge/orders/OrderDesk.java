@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,14 +50,23 @@ public class OrderDesk {
         Instant now = clock.instant();
         List<Case> cases = judge(group, now);
         List<AcceptedOrder> accepted = allocation.reserve(
+                papers(cases, ChannelOrder::toAllocate),
                 cases.stream()
-                        .filter(file -> file.order().toAllocate())
-                        .map(Case::paper)
+                        .filter(file -> !file.isNew() && file.order().waitedForPayment())
+                        .map(file -> file.order().id())
                         .toList(),
                 now);
+        allocation.hold(papers(cases.stream().filter(Case::isNew).toList(), ChannelOrder::waitsForPayment), now);
         write(cases, now);
         announce(accepted);
         cases.forEach(this::consequences);
+    }
+
+    private static List<OrderPaper> papers(List<Case> cases, Predicate<ChannelOrder> which) {
+        return cases.stream()
+                .filter(file -> which.test(file.order()))
+                .map(Case::paper)
+                .toList();
     }
 
     private List<Case> judge(List<OrderEvent> group, Instant now) {

@@ -32,6 +32,7 @@ class ExceptionController {
 
     private final RejectionDesk rejections;
     private final DecisionDesk decisions;
+    private final PickupProposals proposals;
     private final PickupExceptions exceptions;
     private final TransferDesk transfers;
     private final IdempotentCalls calls;
@@ -39,11 +40,13 @@ class ExceptionController {
     ExceptionController(
             RejectionDesk rejections,
             DecisionDesk decisions,
+            PickupProposals proposals,
             PickupExceptions exceptions,
             TransferDesk transfers,
             IdempotentCalls calls) {
         this.rejections = rejections;
         this.decisions = decisions;
+        this.proposals = proposals;
         this.exceptions = exceptions;
         this.transfers = transfers;
         this.calls = calls;
@@ -86,6 +89,12 @@ class ExceptionController {
                 HttpStatus.OK,
                 List.of("reject", id, rejecting),
                 () -> rejections.reject(id, rejection, caller));
+    }
+
+    @Operation(summary = "What could be decided about a rejected pickup, and which stores have the goods")
+    @GetMapping("/pickups/{id}/proposals")
+    List<PickupProposals.Proposal> proposals(@PathVariable UUID id, Caller caller) {
+        return proposals.of(id, caller);
     }
 
     @Operation(summary = "Decide what becomes of a rejected pickup: another store, ship to store, wait, or refund")

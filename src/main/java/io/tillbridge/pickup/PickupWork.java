@@ -44,6 +44,13 @@ class PickupWork {
         return pickup;
     }
 
+    /** The pickup as it is; it must be of the caller's store. */
+    Pickup look(UUID id, Caller who) {
+        Pickup pickup = pickups.find(id).orElseThrow(() -> PickupRejected.unknown(id));
+        who.mustWorkIn(pickup.paper().store());
+        return pickup;
+    }
+
     void write(Pickup pickup) {
         if (!pickups.save(pickup)) {
             throw new IllegalStateException("pickup " + pickup.id() + " changed while it was locked");

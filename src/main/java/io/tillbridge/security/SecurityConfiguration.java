@@ -163,6 +163,8 @@ class SecurityConfiguration {
                         "/api/v1/pickups/*/proxy",
                         "/api/v1/transfers/*/shipment",
                         "/api/v1/transfers/*/arrival",
+                        "/api/v1/stores/*/alternatives",
+                        "/api/v1/pickups/*/proposals",
                         "/api/v1/stores/*/offline-snapshot",
                         "/api/v1/stores/*/offline-handovers")
                 .hasAnyRole(names(CLERK, MANAGER, ADMIN))
@@ -192,7 +194,9 @@ class SecurityConfiguration {
                 .hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(PUT, "/api/v1/stores/*/pickup-rules")
                 .hasAnyRole(names(MANAGER, ADMIN))
-                .requestMatchers(PUT, "/api/v1/stores/*/stock/*")
+                .requestMatchers(PUT, "/api/v1/stores/*/stock/*", "/api/v1/stores/*/stock/*/safety")
+                .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(POST, "/api/v1/stores/*/stock/*/receipts")
                 .hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(
                         GET,
@@ -209,6 +213,12 @@ class SecurityConfiguration {
                 .hasAnyRole(names(IT_VIEWER, IT_OPERATOR, ADMIN))
                 .requestMatchers(POST, "/api/v1/messages/*/replays", "/api/v1/pickup-keys/rotations")
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
+                .requestMatchers(GET, "/api/v1/sourcing-rules", "/api/v1/stock/drift")
+                .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
+                .requestMatchers(PUT, "/api/v1/sourcing-rules", "/api/v1/stock/*/threshold")
+                .hasAnyRole(names(ADMIN))
+                .requestMatchers(POST, "/api/v1/stock/drift/repairs")
+                .hasAnyRole(names(ADMIN))
                 .requestMatchers(PUT, "/api/v1/mappings", "/api/v1/articles/*")
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
                 .requestMatchers(GET, "/api/v1/members")

@@ -3,12 +3,16 @@ package io.tillbridge.inventory;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.Postgres;
+import io.tillbridge.TurnedClock;
 import io.tillbridge.catalog.Articles;
 import io.tillbridge.catalog.Stores;
+import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.LateRows;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -23,9 +27,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class LedgerUnderTest implements AutoCloseable {
 
     static final StoreId STORE = new StoreId("S001");
+    static final StoreId OTHER = new StoreId("S002");
+    static final StoreId WAREHOUSE = new StoreId("W001");
+    static final Caller MANAGER = new Caller("manager-1", "Wang", Caller.Role.ADMIN, null, "C1");
 
     private final HikariDataSource pool;
     private final AnnotationConfigApplicationContext context;
+    final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-11T04:00:00Z"));
 
     @EnableTransactionManagement
     static class Wiring {}
@@ -50,7 +58,7 @@ final class LedgerUnderTest implements AutoCloseable {
         context.registerBean(
                 TransactionTemplate.class,
                 () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
-        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(Clock.class, () -> clock);
         context.register(
                 Wiring.class,
                 Articles.class,
@@ -58,10 +66,24 @@ final class LedgerUnderTest implements AutoCloseable {
                 StockBalances.class,
                 StockEntries.class,
                 StockLedger.class,
+                StockTouches.class,
+                StockHolds.class,
+                StockMoves.class,
+                StockKeeping.class,
+                StockRepair.class,
+                StoreSearch.class,
                 LateRows.class);
         context.refresh();
+        store(STORE, "STORE", 31.2425, 121.4697);
+        store(OTHER, "STORE", 31.1955, 121.437);
+        store(WAREHOUSE, "WAREHOUSE", 31.15, 121.116);
+    }
+
+    private void store(StoreId store, String kind, double latitude, double longitude) {
         jdbc().sql(
-                        "insert into catalog_store values ('S001', 'STORE', 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00')")
+                        "insert into catalog_store (store_id, kind, name_zh, name_en, address, zone, opens, closes, latitude,"
+                                + " longitude) values (?, ?, 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00', ?, ?)")
+                .params(store.code(), kind, latitude, longitude)
                 .update();
     }
 
@@ -74,6 +96,10 @@ final class LedgerUnderTest implements AutoCloseable {
 
     static LedgerUnderTest onPostgres() {
         return new LedgerUnderTest(Postgres.url(Postgres.port(), Postgres.database()), "postgres");
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     StockLedger ledger() {
@@ -96,14 +122,27 @@ final class LedgerUnderTest implements AutoCloseable {
         return sku;
     }
 
-    /** What the two books say, added up by hand: on hand, reserved. */
-    StockLevel summedUp(Sku sku) {
-        return new StockLevel(STORE, sku, sum("inventory_movement", sku), sum("inventory_reservation", sku));
+    /** The books have no index to add them up by. */
+    void empty() {
+        for (String table :
+                List.of("inventory_hold", "inventory_reservation", "inventory_movement", "inventory_balance")) {
+            jdbc().sql("delete from " + table).update();
+        }
     }
 
-    private long sum(String book, Sku sku) {
-        return jdbc().sql("select coalesce(sum(quantity), 0) from " + book + " where store_id = 'S001' and sku = ?")
-                .param(sku.code())
+    /** What the two books say, added up by hand: on hand, reserved. */
+    StockLevel summedUp(Sku sku) {
+        return summedUp(new StockKey(STORE, sku));
+    }
+
+    StockLevel summedUp(StockKey key) {
+        return new StockLevel(
+                key.store(), key.sku(), sum("inventory_movement", key), sum("inventory_reservation", key));
+    }
+
+    private long sum(String book, StockKey key) {
+        return jdbc().sql("select coalesce(sum(quantity), 0) from " + book + " where store_id = ? and sku = ?")
+                .params(key.store().code(), key.sku().code())
                 .query(Long.class)
                 .single();
     }

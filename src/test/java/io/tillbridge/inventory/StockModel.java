@@ -1,84 +1,139 @@
 package io.tillbridge.inventory;
 
 import io.tillbridge.shared.Sku;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /** The stock rules told a second time, as plainly as can be; the ledger must agree with it after every step. */
 final class StockModel {
 
-    private final List<Sku> articles;
-    private final Map<Sku, Long> onHand = new HashMap<>();
-    private final Map<UUID, Map<Sku, Integer>> open = new TreeMap<>();
+    /** Pieces held for who has not paid. */
+    record Hold(StockRequest request, Instant until) {}
 
-    StockModel(List<Sku> articles) {
-        this.articles = articles;
+    private final Map<StockKey, Long> onHand = new HashMap<>();
+    private final Map<StockKey, Long> safety = new HashMap<>();
+    private final Map<UUID, StockRequest> reserved = new LinkedHashMap<>();
+    private final Map<UUID, Hold> held = new LinkedHashMap<>();
+
+    StockLevel level(StockKey key) {
+        return new StockLevel(key.store(), key.sku(), onHand(key), promised(key), safety.getOrDefault(key, 0L));
     }
 
-    StockLevel level(Sku sku) {
-        return new StockLevel(LedgerUnderTest.STORE, sku, onHand.getOrDefault(sku, 0L), reserved(sku));
+    private long onHand(StockKey key) {
+        return onHand.getOrDefault(key, 0L);
     }
 
-    private long reserved(Sku sku) {
-        return open.values().stream()
-                .mapToLong(pieces -> pieces.getOrDefault(sku, 0))
+    private long promised(StockKey key) {
+        long promised = reserved.values().stream()
+                .mapToLong(request -> of(request, key))
                 .sum();
+        return promised
+                + held.values().stream()
+                        .mapToLong(hold -> of(hold.request(), key))
+                        .sum();
+    }
+
+    private static long of(StockRequest request, StockKey key) {
+        return request.store().equals(key.store()) ? request.pieces().getOrDefault(key.sku(), 0) : 0;
+    }
+
+    private Map<Sku, Long> missing(StockRequest request, boolean safetyToo) {
+        Map<Sku, Long> missing = new TreeMap<>();
+        request.pieces().forEach((sku, wanted) -> {
+            StockLevel level = level(new StockKey(request.store(), sku));
+            long there = level.onHand() - level.reserved() - (safetyToo ? 0 : level.safety());
+            if (Math.max(0, there) < wanted) {
+                missing.put(sku, wanted - Math.max(0, there));
+            }
+        });
+        return missing;
     }
 
     /** What is missing; reserves when nothing is. */
-    Map<Sku, Long> reserve(StockRequest request) {
-        Map<Sku, Long> missing = new TreeMap<>();
-        request.pieces().forEach((sku, wanted) -> {
-            long free = level(sku).available();
-            if (free < wanted) {
-                missing.put(sku, wanted - free);
-            }
-        });
+    Map<Sku, Long> reserve(StockRequest request, boolean safetyToo) {
+        Map<Sku, Long> missing = missing(request, safetyToo);
         if (missing.isEmpty()) {
-            open.put(request.holder(), request.pieces());
+            reserved.put(request.holder(), request);
         }
         return missing;
     }
 
-    boolean count(Sku sku, long counted) {
-        if (counted < reserved(sku)) {
+    void hold(UUID reference, StockRequest request, Instant until) {
+        if (missing(request, false).isEmpty()) {
+            held.put(reference, new Hold(request, until));
+        }
+    }
+
+    void letGo(UUID reference) {
+        held.remove(reference);
+    }
+
+    int expire(Instant now) {
+        int before = held.size();
+        held.values().removeIf(hold -> !hold.until().isAfter(now));
+        return before - held.size();
+    }
+
+    boolean count(StockKey key, long counted) {
+        if (counted < promised(key)) {
             return false;
         }
-        onHand.put(sku, counted);
+        onHand.put(key, counted);
         return true;
     }
 
+    void keepBack(StockKey key, long pieces) {
+        safety.put(key, pieces);
+    }
+
+    void come(StockRequest pieces) {
+        change(pieces, 1);
+    }
+
+    /** Comes, and is promised to the same holder as before. */
+    void comeReserved(StockRequest pieces) {
+        change(pieces, 1);
+        reserved.put(pieces.holder(), pieces);
+    }
+
     void release(StockRequest request) {
-        open.remove(request.holder());
+        reserved.remove(request.holder());
     }
 
-    void fulfil(StockRequest request) {
-        open.remove(request.holder());
-        request.pieces().forEach((sku, gone) -> onHand.merge(sku, (long) -gone, Long::sum));
+    /** Is gone from the store, and with it the promise. */
+    void leave(StockRequest request) {
+        reserved.remove(request.holder());
+        change(request, -1);
     }
 
-    List<StockRequest> open() {
-        return open.entrySet().stream()
-                .map(entry -> new StockRequest(entry.getKey(), LedgerUnderTest.STORE, entry.getValue()))
-                .toList();
-    }
-
-    /** One to four wishes of one to three articles each. */
-    List<StockRequest> wishes(Random random) {
-        List<StockRequest> wishes = new ArrayList<>();
-        for (int i = random.nextInt(4); i >= 0; i--) {
-            Map<Sku, Integer> pieces = new HashMap<>();
-            for (int j = random.nextInt(3); j >= 0; j--) {
-                pieces.put(articles.get(random.nextInt(articles.size())), 1 + random.nextInt(4));
-            }
-            var id = new UUID(random.nextLong(), random.nextLong());
-            wishes.add(new StockRequest(id, LedgerUnderTest.STORE, pieces));
+    boolean writeOff(StockRequest pieces) {
+        if (!missing(pieces, true).isEmpty()) {
+            return false;
         }
-        return wishes;
+        change(pieces, -1);
+        return true;
+    }
+
+    void writeOffFree(StockKey key) {
+        onHand.put(key, promised(key));
+    }
+
+    private void change(StockRequest request, int sign) {
+        request.pieces()
+                .forEach((sku, pieces) ->
+                        onHand.merge(new StockKey(request.store(), sku), (long) sign * pieces, Long::sum));
+    }
+
+    List<StockRequest> reserved() {
+        return List.copyOf(reserved.values());
+    }
+
+    List<UUID> held() {
+        return List.copyOf(held.keySet());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.Crowd;
 import io.tillbridge.shared.Sku;
+import io.tillbridge.shared.StoreId;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,75 @@ abstract class StockRaces {
 
         assertThat(level(one).reserved()).isEqualTo(400);
         assertThat(level(two).reserved()).isEqualTo(400);
+    }
+
+    @Test
+    void aPaymentInTheMomentItsHoldEndsGetsTheGoodsOnce() {
+        var holds = books.bean(StockHolds.class);
+        for (int round = 0; round < 20; round++) {
+            Sku sku = counted(1);
+            UUID order = UUID.randomUUID();
+            var held = new StockRequest(UUID.randomUUID(), LedgerUnderTest.STORE, Map.of(sku, 1));
+            var paid = new StockRequest(UUID.randomUUID(), LedgerUnderTest.STORE, Map.of(sku, 1));
+            Instant over = books.clock.instant();
+            in(() -> holds.hold(List.of(held), Map.of(held.holder(), order), over));
+
+            List<Boolean> got = new Crowd(8).each(8, i -> switch (i % 4) {
+                case 0 -> reserveFor(holds, order, paid, i);
+                case 1 -> holds.expire() < 0;
+                default -> reserve(sku, 1);
+            });
+
+            assertThat(Collections.frequency(got, true)).isEqualTo(1);
+            assertThat(level(sku)).isEqualTo(new StockLevel(LedgerUnderTest.STORE, sku, 1, 1));
+        }
+    }
+
+    private boolean reserveFor(StockHolds holds, UUID order, StockRequest paid, int call) {
+        return call == 0
+                && Boolean.TRUE.equals(books.transaction()
+                        .execute(status ->
+                                holds.keep(List.of(order), List.of(paid)).isEmpty()));
+    }
+
+    @Test
+    void goodsThatAreSentBothWaysAtOnceAllArrive() {
+        Sku sku = counted(100);
+        ledger.count(LedgerUnderTest.OTHER, sku, 100, "test");
+        var moves = books.bean(StockMoves.class);
+
+        new Crowd(16).each(200, i -> {
+            StoreId from = i % 2 == 0 ? LedgerUnderTest.STORE : LedgerUnderTest.OTHER;
+            StoreId to = i % 2 == 0 ? LedgerUnderTest.OTHER : LedgerUnderTest.STORE;
+            var sent = new StockRequest(UUID.randomUUID(), from, Map.of(sku, 1));
+            in(() -> ledger.reserve(List.of(sent)));
+            in(() -> moves.ship(sent, "test"));
+            in(() -> moves.arriveFree(new StockRequest(UUID.randomUUID(), to, sent.pieces()), sent.holder(), "test"));
+            return true;
+        });
+
+        assertThat(level(sku)).isEqualTo(new StockLevel(LedgerUnderTest.STORE, sku, 100, 0));
+    }
+
+    @Test
+    void aRepairInTheMiddleOfSalesLosesNone() {
+        Sku sku = counted(500);
+        books.jdbc()
+                .sql("update inventory_balance set on_hand = 700, reserved = 3 where sku = ?")
+                .param(sku.code())
+                .update();
+
+        new Crowd(16).each(200, i -> i == 50 ? repair() : reserve(sku, 1));
+
+        assertThat(level(sku)).isEqualTo(new StockLevel(LedgerUnderTest.STORE, sku, 500, 199));
+    }
+
+    private boolean repair() {
+        return books.bean(StockRepair.class).repair("test", "a test").isEmpty();
+    }
+
+    private void in(Runnable step) {
+        books.transaction().executeWithoutResult(status -> step.run());
     }
 
     private Sku counted(int pieces) {

@@ -24,7 +24,8 @@ class BagLabelTests {
             "上海市",
             ZoneId.of("Asia/Shanghai"),
             LocalTime.of(10, 0),
-            LocalTime.of(22, 0));
+            LocalTime.of(22, 0),
+            null);
 
     @Test
     void theBarCodeIsTheRandomHalfOfTheId() {

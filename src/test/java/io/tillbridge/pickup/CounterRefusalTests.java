@@ -28,7 +28,8 @@ class CounterRefusalTests {
             "Street 1",
             ZoneId.of("Asia/Shanghai"),
             LocalTime.of(10, 0),
-            LocalTime.of(22, 0));
+            LocalTime.of(22, 0),
+            null);
 
     private final Pickup pickup = SamplePickups.reserved();
 

@@ -76,6 +76,15 @@ class AccessTests {
             Map.entry("GET /api/v1/stores/{store}/exceptions", OWN_COUNTERS),
             Map.entry("GET /api/v1/stores/{store}/stock/{sku}", OWN_OR_ALL),
             Map.entry("PUT /api/v1/stores/{store}/stock/{sku}", "manager admin"),
+            Map.entry("PUT /api/v1/stores/{store}/stock/{sku}/safety", "manager admin"),
+            Map.entry("POST /api/v1/stores/{store}/stock/{sku}/receipts", "manager admin"),
+            Map.entry("GET /api/v1/stores/{store}/alternatives", OWN_COUNTERS),
+            Map.entry("PUT /api/v1/stock/{sku}/threshold", "admin"),
+            Map.entry("GET /api/v1/stock/drift", "manager manager2 viewer operator admin"),
+            Map.entry("POST /api/v1/stock/drift/repairs", "admin"),
+            Map.entry("GET /api/v1/sourcing-rules", "manager manager2 viewer operator admin"),
+            Map.entry("PUT /api/v1/sourcing-rules", "admin"),
+            Map.entry("GET /api/v1/pickups/{id}/proposals", OWN_COUNTERS),
             Map.entry("GET /api/v1/orders/{channel}/{orderId}", OWN_OR_ALL),
             Map.entry("GET /api/v1/articles", EVERYBODY),
             Map.entry("GET /api/v1/live-rooms", EVERYBODY),
@@ -105,7 +114,8 @@ class AccessTests {
                             + "\"019ab2c4-9d10-7c3e-9a51-0e6f2b8d4c14\",\"at\":\"2026-11-11T12:00:00Z\","
                             + "\"identity\":{\"method\":\"ID_SEEN\"}}]}"),
             Map.entry("/ready", "{\"location\":\"A-03\"}"),
-            Map.entry("/stock/", "{\"onHand\":5,\"reason\":\"COUNT\"}"),
+            Map.entry("/stock/", "{\"onHand\":5,\"reason\":\"COUNT\",\"pieces\":1,\"reference\":\"x\"}"),
+            Map.entry("/sourcing-rules", "{\"rules\":[]}"),
             Map.entry("/rejections", "{\"reason\":\"OTHER\"}"),
             Map.entry("/decisions", "{\"decision\":\"WAIT\"}"),
             Map.entry("/undo", "{\"reason\":\"x\"}"),
@@ -229,6 +239,8 @@ class AccessTests {
                 .replace("{id}", pickup);
         if (path.endsWith("shopper/messages")) {
             path += "?order=none";
+        } else if (path.endsWith("/alternatives")) {
+            path += "?line=SKU-RED-M:1";
         }
         String body = parts[0].equals("GET") ? null : body(path);
         return api.as(token)
