@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tillbridge.catalog.Store;
 import io.tillbridge.catalog.Stores;
 import io.tillbridge.pickup.IdentityCheck;
+import io.tillbridge.pickup.IdentityTries;
 import io.tillbridge.pickup.PickupDesk;
 import io.tillbridge.pickup.PickupRejected;
 import io.tillbridge.pickup.PickupView;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,13 +40,21 @@ class CounterController {
 
     private final PickupDesk desk;
     private final TryLimit tries;
+    private final IdentityTries identities;
     private final IdempotentCalls calls;
     private final Stores stores;
     private final Texts texts;
 
-    CounterController(PickupDesk desk, TryLimit tries, IdempotentCalls calls, Stores stores, Texts texts) {
+    CounterController(
+            PickupDesk desk,
+            TryLimit tries,
+            IdentityTries identities,
+            IdempotentCalls calls,
+            Stores stores,
+            Texts texts) {
         this.desk = desk;
         this.tries = tries;
+        this.identities = identities;
         this.calls = calls;
         this.stores = stores;
         this.texts = texts;
@@ -93,8 +103,8 @@ class CounterController {
     @Operation(summary = "Look up what was scanned; changes nothing")
     @PostMapping("/counter/scans")
     Scanned scan(@Valid @RequestBody Scan scan, Caller caller) {
-        String digits = ScannedText.of(scan.code()).pickupDigits();
-        PickupDesk.Sight sight = tries.guarded(caller, () -> desk.lookUp(digits, caller.store()));
+        String proof = ScannedText.of(scan.code()).pickupProof();
+        PickupDesk.Sight sight = tries.guarded(caller, () -> desk.lookUp(proof, caller.store()));
         return new Scanned(
                 "PICKUP",
                 sight.pickup(),
@@ -116,15 +126,14 @@ class CounterController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody Handing handing,
             Caller caller) {
-        String digits = ScannedText.of(handing.code()).pickupDigits();
-        return tries.guarded(
+        String proof = ScannedText.of(handing.code()).pickupProof();
+        Supplier<ResponseEntity<byte[]>> handOver = () -> calls.once(
                 caller,
-                () -> calls.once(
-                        caller,
-                        key,
-                        HttpStatus.CREATED,
-                        List.of("handover", id, handing),
-                        () -> desk.handOver(id, digits, handing.identity(), caller)));
+                key,
+                HttpStatus.CREATED,
+                List.of("handover", id, handing),
+                () -> desk.handOver(id, proof, handing.identity(), caller));
+        return tries.guarded(caller, () -> identities.guarded(id, caller, handOver));
     }
 
     private Refusal refusal(PickupRejected no) {
