@@ -8,6 +8,7 @@ import io.tillbridge.catalog.Store;
 import io.tillbridge.catalog.Stores;
 import io.tillbridge.pickup.HandoverDesk;
 import io.tillbridge.pickup.IdentityCheck;
+import io.tillbridge.pickup.IdentityTries;
 import io.tillbridge.pickup.PickupDesk;
 import io.tillbridge.pickup.PickupRejected;
 import io.tillbridge.pickup.PickupView;
@@ -41,6 +42,7 @@ class CounterController {
     private final PickupDesk desk;
     private final HandoverDesk handovers;
     private final TryLimit tries;
+    private final IdentityTries identities;
     private final IdempotentCalls calls;
     private final Stores stores;
     private final Texts texts;
@@ -49,12 +51,14 @@ class CounterController {
             PickupDesk desk,
             HandoverDesk handovers,
             TryLimit tries,
+            IdentityTries identities,
             IdempotentCalls calls,
             Stores stores,
             Texts texts) {
         this.desk = desk;
         this.handovers = handovers;
         this.tries = tries;
+        this.identities = identities;
         this.calls = calls;
         this.stores = stores;
         this.texts = texts;
@@ -109,8 +113,8 @@ class CounterController {
     @Operation(summary = "Look up what was scanned; changes nothing")
     @PostMapping("/counter/scans")
     Scanned scan(@Valid @RequestBody Scan scan, Caller caller) {
-        String digits = ScannedText.of(scan.code()).pickupDigits();
-        PickupDesk.Sight sight = tries.guarded(caller, () -> desk.lookUp(digits, caller.store()));
+        String proof = ScannedText.of(scan.code()).pickupProof();
+        PickupDesk.Sight sight = tries.guarded(caller, () -> desk.lookUp(proof, caller.store()));
         return new Scanned(
                 "PICKUP",
                 sight.pickup(),
@@ -132,16 +136,19 @@ class CounterController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody Handing handing,
             Caller caller) {
-        String digits = ScannedText.of(handing.code()).pickupDigits();
+        String proof = ScannedText.of(handing.code()).pickupProof();
         return tries.guarded(
                 caller,
-                () -> calls.once(
+                () -> identities.guarded(
+                        id,
                         caller,
-                        key,
-                        HttpStatus.CREATED,
-                        List.of("handover", id, handing),
-                        () -> handovers.handOver(
-                                id, digits, handing.identity(), Pieces.byLine(handing.lines()), caller)));
+                        () -> calls.once(
+                                caller,
+                                key,
+                                HttpStatus.CREATED,
+                                List.of("handover", id, handing),
+                                () -> handovers.handOver(
+                                        id, proof, handing.identity(), Pieces.byLine(handing.lines()), caller))));
     }
 
     private Refusal refusal(PickupRejected no) {

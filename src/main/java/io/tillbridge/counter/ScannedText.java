@@ -3,6 +3,7 @@ package io.tillbridge.counter;
 import io.tillbridge.pickup.PickupRejected;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What came out of a scanner or off a keyboard, cleaned and told apart by what it looks like. */
@@ -12,6 +13,8 @@ record ScannedText(String text) {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}\\p{Cf}·-]+");
     private static final Pattern WEB_LINK = Pattern.compile("(?i).*(://|^www\\.|^weixin).*");
     private static final Pattern ANOTHER_KIND = Pattern.compile("[MCKE][0-9A-Z]{5,}");
+    private static final Pattern TOKEN = Pattern.compile("P[0-9A-HJKMNP-TV-Z]{100,200}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern BARCODE = Pattern.compile("[0-9]{8}|[0-9]{12,14}");
 
     /** Full-width digits become plain ones; blanks and control characters that scanners add go away. */
@@ -24,6 +27,23 @@ record ScannedText(String text) {
             throw ScanRejected.foreignQr();
         }
         return new ScannedText(BLANKS.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT));
+    }
+
+    /** The signed token of a shopper's QR, if it looks like one and is no long row of digits. */
+    Optional<String> token() {
+        boolean looksLikeOne = TOKEN.matcher(text).matches()
+                && !DIGITS.matcher(text.substring(1)).matches();
+        return looksLikeOne ? Optional.of(text) : Optional.empty();
+    }
+
+    /**
+     * What opens a pickup: a token as it stands, else the digits of a code.
+     *
+     * @throws ScanRejected if it is something else that we know
+     * @throws PickupRejected if it can be neither
+     */
+    String pickupProof() {
+        return token().orElseGet(this::pickupDigits);
     }
 
     /**

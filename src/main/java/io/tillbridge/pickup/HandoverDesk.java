@@ -25,6 +25,7 @@ public class HandoverDesk {
     private final Pickups pickups;
     private final CodeReader codes;
     private final Handovers handovers;
+    private final IdentityTries tries;
     private final StockLedger stock;
     private final StoreRules rules;
     private final Stores stores;
@@ -35,6 +36,7 @@ public class HandoverDesk {
             Pickups pickups,
             CodeReader codes,
             Handovers handovers,
+            IdentityTries tries,
             StockLedger stock,
             StoreRules rules,
             Stores stores,
@@ -43,6 +45,7 @@ public class HandoverDesk {
         this.pickups = pickups;
         this.codes = codes;
         this.handovers = handovers;
+        this.tries = tries;
         this.stock = stock;
         this.rules = rules;
         this.stores = stores;
@@ -70,9 +73,7 @@ public class HandoverDesk {
                 throw PickupRejected.unknownCode();
             }
             mayGo(pickup, clerk, clock.instant());
-            if (opened.codeBlocked()) {
-                throw PickupRejected.blockedCode();
-            }
+            mayOpen(opened);
             boolean high =
                     rules.of(pickup.paper().store()).isHigh(pickup.pieces().openValue());
             identity.verify(
@@ -81,6 +82,7 @@ public class HandoverDesk {
             var proof = new Handovers.Proof(identity, opened.proxy(), null);
             Handover done = release(pickup, pieces, proof, clerk, clock.instant());
             if (done != null) {
+                tries.forget(opened);
                 return done;
             }
         }
@@ -113,6 +115,13 @@ public class HandoverDesk {
             throw PickupRejected.busy();
         }
         return done;
+    }
+
+    private void mayOpen(Pickups.Opened opened) {
+        Store store = stores.get(opened.pickup().paper().store());
+        opened.refusal(store, clock.instant()).ifPresent(no -> {
+            throw no;
+        });
     }
 
     private void mayGo(Pickup pickup, Caller clerk, Instant at) {

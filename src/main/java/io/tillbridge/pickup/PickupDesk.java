@@ -5,6 +5,7 @@ import io.tillbridge.catalog.Stores;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.StoreId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +57,9 @@ public class PickupDesk {
         Pickup pickup = opened.pickup();
         StoreId id = pickup.paper().store();
         Store store = stores.get(id);
-        Optional<PickupRejected> refusal = new CounterRefusal(pickup, store).at(counter, clock.instant());
-        if (refusal.isEmpty() && opened.codeBlocked()) {
-            refusal = Optional.of(PickupRejected.blockedCode());
-        }
+        Instant now = clock.instant();
+        Optional<PickupRejected> refusal =
+                new CounterRefusal(pickup, store).at(counter, now).or(() -> opened.refusal(store, now));
         boolean high = rules.of(id).isHigh(pickup.pieces().openValue());
         return new Sight(
                 PickupView.of(pickup, store.name()),

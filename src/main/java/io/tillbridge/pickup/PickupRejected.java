@@ -15,6 +15,7 @@ public final class PickupRejected extends BusinessRuleViolation {
         CODE_UNKNOWN(Kind.UNKNOWN, Tone.LOOK),
         CODE_CHECK_DIGIT(Kind.UNKNOWN, Tone.LOOK),
         CODE_BLOCKED(Kind.REFUSED, Tone.STOP),
+        CODE_LOCKED(Kind.TOO_MANY, Tone.STOP),
         PICKUP_OTHER_STORE(Kind.REFUSED, Tone.STOP),
         PICKUP_ALREADY_COLLECTED(Kind.REFUSED, Tone.STOP),
         PICKUP_CANCELLED(Kind.REFUSED, Tone.STOP),
@@ -76,6 +77,10 @@ public final class PickupRejected extends BusinessRuleViolation {
 
     static PickupRejected blockedCode() {
         return new PickupRejected(Code.CODE_BLOCKED);
+    }
+
+    static PickupRejected lockedCode(Store store, Instant until) {
+        return new PickupRejected(Code.CODE_LOCKED, store.at(until));
     }
 
     static PickupRejected otherStore(Store store) {

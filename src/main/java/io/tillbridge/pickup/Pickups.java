@@ -1,5 +1,6 @@
 package io.tillbridge.pickup;
 
+import io.tillbridge.catalog.Store;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.sql.Timestamp;
@@ -49,22 +50,42 @@ class Pickups {
      * What a code opens.
      *
      * @param proxy whom the shopper named to collect with this code; absent for the shopper's own code
+     * @param guesses how often somebody gave a wrong identity for the pickup
+     * @param lockedUntil nobody collects before that, for so many wrong identities
      */
     record Opened(
-            Pickup pickup, boolean codeBlocked, @Nullable String proxy) {}
+            Pickup pickup,
+            boolean codeBlocked,
+            @Nullable String proxy,
+            int guesses,
+            @Nullable Instant lockedUntil) {
+
+        /** Why this code does not open the pickup now, if so. */
+        Optional<PickupRejected> refusal(Store store, Instant now) {
+            if (codeBlocked) {
+                return Optional.of(PickupRejected.blockedCode());
+            }
+            return Optional.ofNullable(lockedUntil)
+                    .filter(now::isBefore)
+                    .map(until -> PickupRejected.lockedCode(store, until));
+        }
+    }
 
     Optional<Opened> ofCode(String codeHash) {
         var seen = new AtomicReference<Opened>();
         List<PickupRow> rows = new ArrayList<>();
-        jdbc.sql("select " + PickupRow.COLUMNS + ", c.blocked_at is not null, c.proxy_name" + PickupRow.FROM
-                        + " join pickup_code c on c.pickup_id = p.id where c.code_hash = ?")
+        jdbc.sql("select " + PickupRow.COLUMNS + ", c.blocked_at is not null, c.proxy_name, t.wrong, t.locked_until"
+                        + PickupRow.FROM + " join pickup_code c on c.pickup_id = p.id"
+                        + " left join pickup_try t on t.pickup_id = p.id where c.code_hash = ?")
                 .param(codeHash)
                 .query(row -> {
                     rows.add(PickupRow.of(row));
                     seen.set(new Opened(
                             PickupRow.assemble(rows).get(0),
                             row.getBoolean(PickupRow.NEXT_COLUMN),
-                            row.getString(PickupRow.NEXT_COLUMN + 1)));
+                            row.getString(PickupRow.NEXT_COLUMN + 1),
+                            row.getInt(PickupRow.NEXT_COLUMN + 2),
+                            PickupRow.instant(row.getTimestamp(PickupRow.NEXT_COLUMN + 3))));
                 });
         return Optional.ofNullable(seen.get());
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tillbridge.shared.BusinessRuleViolation;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +59,32 @@ class ScannedTextTests {
     void aTextThatNoScannerWouldSendIsNotEvenLookedAt() {
         assertRefused("1".repeat(513), "CODE_FOREIGN_QR");
         assertRefused(" ", "CODE_UNKNOWN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", " %s\r\n", "\u200b%s"})
+    void aTokenIsToldFromACode(String form) {
+        String token = "P" + "0123456789ABCDEFGHJKMNPQRSTVWXYZ".repeat(5).substring(0, 151);
+
+        assertThat(ScannedText.of(form.formatted(token)).token()).contains(token);
+        assertThat(ScannedText.of(form.formatted(token).toLowerCase(Locale.ROOT))
+                        .pickupProof())
+                .isEqualTo(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1234567890", "P1234567890"})
+    void aCodeIsNoToken(String raw) {
+        assertThat(ScannedText.of(raw).token()).isEmpty();
+        assertThat(ScannedText.of(raw).pickupProof()).isEqualTo("1234567890");
+    }
+
+    @Test
+    void whatIsTooShortOrTooLongOrHasOtherLettersIsNoToken() {
+        for (String raw :
+                List.of("PA" + "B".repeat(98), "P" + "A".repeat(201), "P" + "U".repeat(151), "P" + "1".repeat(151))) {
+            assertThat(ScannedText.of(raw).token()).isEmpty();
+        }
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.tillbridge.pickup;
 
+import static org.springframework.context.ApplicationListener.forPayload;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillbridge.Postgres;
 import io.tillbridge.TurnedClock;
 import io.tillbridge.console.BooksOf;
@@ -11,6 +15,7 @@ import io.tillbridge.inventory.StockLevel;
 import io.tillbridge.inventory.StockRequest;
 import io.tillbridge.orders.AcceptedOrder;
 import io.tillbridge.orders.OrdersAccepted;
+import io.tillbridge.shared.Audited;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.Ids;
 import io.tillbridge.shared.Money;
@@ -23,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +52,7 @@ final class PickupsUnderTest implements AutoCloseable {
     static final StoreId THERE = new StoreId("S002");
     static final Caller MANAGER = new Caller("manager-1", "Wang", Caller.Role.ADMIN, null, "C1");
     private static final List<String> TABLES = List.of(
+            "pickup_try",
             "pickup_offline",
             "pickup_exception",
             "pickup_handover_line",
@@ -63,6 +70,7 @@ final class PickupsUnderTest implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    final List<Audited> audit = Collections.synchronizedList(new ArrayList<>());
     final TurnedClock clock = new TurnedClock(SamplePickups.NOON);
 
     @EnableTransactionManagement(proxyTargetClass = true)
@@ -106,10 +114,16 @@ final class PickupsUnderTest implements AutoCloseable {
                 () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.register(Wiring.class, io.tillbridge.shared.LateRows.class, io.tillbridge.shared.MasterKey.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
         scanner.scan("io.tillbridge.catalog", "io.tillbridge.inventory", "io.tillbridge.pickup");
+        context.addApplicationListener(forPayload(fact -> {
+            if (fact instanceof Audited deed) {
+                audit.add(deed);
+            }
+        }));
         context.refresh();
     }
 

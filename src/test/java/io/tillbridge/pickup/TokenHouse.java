@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -32,7 +33,7 @@ final class TokenHouse {
     static final StoreId THERE = new StoreId("S002");
 
     final TurnedClock clock = new TurnedClock(NOON);
-    final List<Object> published = new ArrayList<>();
+    final List<Object> published = Collections.synchronizedList(new ArrayList<>());
     final JdbcTransactionManager transactions;
     final JdbcClient jdbc;
     final SigningKeys keys;
