@@ -1,6 +1,7 @@
 package io.tillbridge.pickup;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.shared.InboundMessage;
 import io.tillbridge.shared.UnreadableMessage;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.apache.camel.Body;
 import org.springframework.stereotype.Component;
 
-/** Turns "a pickup was opened" into the message that the shopper gets. */
+/** Turns "a pickup was opened" and "a notice is due" into the messages that shoppers get. */
 @Component("pickupMessages")
 class PickupMessages {
 
@@ -23,8 +24,8 @@ class PickupMessages {
 
     /** One JSON text for each shopper who is to be told. */
     public List<byte[]> notices(@Body List<InboundMessage> messages) {
-        List<PickupOpened> opened = messages.stream().map(this::read).toList();
-        return notices.of(opened).stream().map(this::write).toList();
+        List<ShopperNotices.Due> due = messages.stream().map(this::read).toList();
+        return notices.of(due).stream().map(this::write).toList();
     }
 
     private byte[] write(ShopperNotice notice) {
@@ -35,11 +36,15 @@ class PickupMessages {
         }
     }
 
-    private PickupOpened read(InboundMessage message) {
+    /** Only a notice that is due says its kind; an opened pickup means that the code is to be told. */
+    private ShopperNotices.Due read(InboundMessage message) {
         try {
-            return json.readValue(message.body(), PickupOpened.class);
-        } catch (IOException e) {
-            throw new UnreadableMessage("not a pickup-opened event", e);
+            JsonNode event = json.readTree(message.body());
+            return event.has("kind")
+                    ? ShopperNotices.Due.of(json.treeToValue(event, ShopperNoticeDue.class))
+                    : ShopperNotices.Due.of(json.treeToValue(event, PickupOpened.class));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnreadableMessage("neither a pickup-opened nor a notice-due event", e);
         }
     }
 }
