@@ -61,7 +61,7 @@ final class History {
     private static final String NOTICE = """
             integration_message (id, consumer, message_key, business_key, state, body, body_sha256, headers,
                 received_at, settled_at)
-            select {notice}, 'pickup.shopper-notice', 'opened:' || {name}, {name}, 'DONE',
+            select {notice}, 'pickup.notices', 'opened:' || {name}, {name}, 'DONE',
                 cast(? as bytea), lpad('', 64, '0'), '{}', {then}, {then}""";
     private static final int NOTICE_BYTES = 300;
 

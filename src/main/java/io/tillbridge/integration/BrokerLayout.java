@@ -72,7 +72,10 @@ final class BrokerLayout {
             var address = new CoreAddressConfiguration().setName(topic.name()).addRoutingType(RoutingType.MULTICAST);
             for (String subscriber : topic.subscribers()) {
                 address.addQueueConfig(queue(subscriber, topic.name(), RoutingType.MULTICAST));
-                subscribers.add(subscriber);
+                if (!subscribers.add(subscriber)) {
+                    throw new IllegalArgumentException("the queue " + subscriber
+                            + " subscribes to two topics; it can have one address only, see tillbridge.broker.topics");
+                }
             }
             configuration.addAddressConfiguration(address);
         }

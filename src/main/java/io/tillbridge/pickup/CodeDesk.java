@@ -2,7 +2,6 @@ package io.tillbridge.pickup;
 
 import io.tillbridge.shared.Audited;
 import io.tillbridge.shared.Caller;
-import io.tillbridge.shared.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +42,7 @@ class CodeDesk {
         Instant now = clock.instant();
         codes.block(id, now);
         codes.issue(List.of(id), now);
-        tell(pickup, "PICKUP_CODE", now);
+        events.publishEvent(ShopperNoticeDue.of(pickup, NoticeKind.PICKUP_CODE, now));
         events.publishEvent(new Audited(manager.id(), "CODE_REISSUED", id.toString(), why));
         return work.view(pickup);
     }
@@ -54,7 +53,7 @@ class CodeDesk {
         Pickup pickup = open(id, clerk);
         Instant now = clock.instant();
         codes.issueForProxy(id, name, now);
-        tell(pickup, "PROXY_CODE", now);
+        events.publishEvent(ShopperNoticeDue.of(pickup, NoticeKind.PROXY_CODE, now));
         events.publishEvent(new Audited(clerk.id(), "PROXY_NAMED", id.toString(), "asked for by the shopper"));
         return work.view(pickup);
     }
@@ -65,11 +64,5 @@ class CodeDesk {
             throw PickupRejected.state(pickup.state().name());
         }
         return pickup;
-    }
-
-    private void tell(Pickup pickup, String kind, Instant now) {
-        PickupPaper paper = pickup.paper();
-        events.publishEvent(
-                new ShopperNoticeDue(Ids.next(now), paper.id(), kind, paper.channel(), paper.orderId(), now));
     }
 }

@@ -104,6 +104,7 @@ class DecisionDesk {
         opening.write(List.of(next), now);
         events.publishEvent(PickupRerouted.of(pickup, now));
         opening.announce(next, now);
+        events.publishEvent(ShopperNoticeDue.of(next, NoticeKind.PICKUP_MOVED, now));
         return next;
     }
 

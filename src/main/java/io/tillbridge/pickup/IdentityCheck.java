@@ -1,5 +1,6 @@
 package io.tillbridge.pickup;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof for {@link Method#PHOTO} and {@link Method#SIGNATURE} where the picture is kept
  */
 public record IdentityCheck(
-        Method method,
+        @NotNull Method method,
         @Nullable String value,
         @Nullable @Size(max = 200) String proof) {
 

@@ -2,7 +2,6 @@ package io.tillbridge.pickup;
 
 import io.tillbridge.shared.Audited;
 import io.tillbridge.shared.Caller;
-import io.tillbridge.shared.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -46,7 +45,7 @@ class PickingDesk {
             pickup.markReady(location, rules.of(pickup.paper().store()).kept(now), now);
             if (!Pickup.State.COLLECTABLE.contains(pickup.loadedState())) {
                 events.publishEvent(PickupReady.of(pickup, now));
-                tell(pickup, "PICKUP_READY", now);
+                events.publishEvent(ShopperNoticeDue.of(pickup, NoticeKind.PICKUP_READY, now));
             }
         });
     }
@@ -56,7 +55,7 @@ class PickingDesk {
     PickupView tellAgain(UUID id, Caller clerk) {
         return change(id, clerk, (pickup, now) -> {
             pickup.tellAgain(now);
-            tell(pickup, "PICKUP_READY", now);
+            events.publishEvent(ShopperNoticeDue.of(pickup, NoticeKind.PICKUP_READY, now));
         });
     }
 
@@ -78,11 +77,5 @@ class PickingDesk {
 
     private PickupView change(UUID id, Caller clerk, BiConsumer<Pickup, Instant> step) {
         return work.on(id, clerk, pickup -> step.accept(pickup, clock.instant()));
-    }
-
-    private void tell(Pickup pickup, String kind, Instant now) {
-        PickupPaper paper = pickup.paper();
-        events.publishEvent(
-                new ShopperNoticeDue(Ids.next(now), paper.id(), kind, paper.channel(), paper.orderId(), now));
     }
 }

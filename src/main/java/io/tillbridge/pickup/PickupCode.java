@@ -52,11 +52,6 @@ record PickupCode(String digits) {
         return digits.substring(0, 4) + " " + digits.substring(4, 7) + " " + digits.substring(7);
     }
 
-    /** What the QR shows: a type letter and digits only, safe on every scanner's keyboard layout. */
-    String qr() {
-        return "P" + digits;
-    }
-
     @Override
     public String toString() {
         return "***" + digits.substring(LENGTH - 1);

@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.camel.Body;
 import org.springframework.stereotype.Component;
 
-/** Turns "a pickup was opened" into the message that the shopper gets. */
+/** Turns "a notice is due" into the messages that shoppers get. */
 @Component("pickupMessages")
 class PickupMessages {
 
@@ -23,8 +23,8 @@ class PickupMessages {
 
     /** One JSON text for each shopper who is to be told. */
     public List<byte[]> notices(@Body List<InboundMessage> messages) {
-        List<PickupOpened> opened = messages.stream().map(this::read).toList();
-        return notices.of(opened).stream().map(this::write).toList();
+        List<ShopperNoticeDue> due = messages.stream().map(this::read).toList();
+        return notices.of(due).stream().map(this::write).toList();
     }
 
     private byte[] write(ShopperNotice notice) {
@@ -35,11 +35,11 @@ class PickupMessages {
         }
     }
 
-    private PickupOpened read(InboundMessage message) {
+    private ShopperNoticeDue read(InboundMessage message) {
         try {
-            return json.readValue(message.body(), PickupOpened.class);
+            return json.readValue(message.body(), ShopperNoticeDue.class);
         } catch (IOException e) {
-            throw new UnreadableMessage("not a pickup-opened event", e);
+            throw new UnreadableMessage("not a notice-due event", e);
         }
     }
 }

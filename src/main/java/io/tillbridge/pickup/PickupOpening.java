@@ -70,5 +70,6 @@ class PickupOpening {
     /** The shopper may know: the goods are reserved, here or where they come from. */
     void announce(Pickup pickup, Instant now) {
         events.publishEvent(PickupOpened.of(pickup, now));
+        events.publishEvent(ShopperNoticeDue.of(pickup, NoticeKind.PICKUP_CODE, now));
     }
 }

@@ -2,7 +2,6 @@ package io.tillbridge.pickup;
 
 import io.tillbridge.catalog.Store;
 import io.tillbridge.catalog.Stores;
-import io.tillbridge.shared.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +63,7 @@ class PickupTimes {
         Instant now = clock.instant();
         boolean due = pickup.remind(now);
         if (due) {
-            tell(pickup, "PICKUP_REMINDER", now);
+            events.publishEvent(ShopperNoticeDue.of(pickup, NoticeKind.PICKUP_REMINDER, now));
         }
         return due;
     }
@@ -74,7 +73,7 @@ class PickupTimes {
         boolean due = pickup.expire(now);
         if (due) {
             events.publishEvent(PickupExpired.of(pickup, now));
-            tell(pickup, "PICKUP_EXPIRED", now);
+            events.publishEvent(ShopperNoticeDue.of(pickup, NoticeKind.PICKUP_EXPIRED, now));
         }
         return due;
     }
@@ -87,12 +86,6 @@ class PickupTimes {
         pickup.giveUp();
         events.publishEvent(RefundRequested.of(pickup, pickup.pieces().open(), "NOT_COLLECTED", now));
         return true;
-    }
-
-    private void tell(Pickup pickup, String kind, Instant now) {
-        PickupPaper paper = pickup.paper();
-        events.publishEvent(
-                new ShopperNoticeDue(Ids.next(now), paper.id(), kind, paper.channel(), paper.orderId(), now));
     }
 
     private void each(List<UUID> due, Predicate<Pickup> step) {

@@ -1,10 +1,24 @@
 package io.tillbridge.pickup;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What a shopper's phone receives. Holds the code in clear: it goes to the shopper and nowhere else. */
+/**
+ * What a shopper's phone receives. Holds the code in clear: it goes to the shopper and nowhere else.
+ *
+ * @param id the same again is the same notice
+ * @param code absent when the notice is about something else
+ */
 public record ShopperNotice(
-        UUID pickup, String kind, String channel, String orderId, String store, String text, String code, String qr) {
+        UUID id,
+        UUID pickup,
+        String kind,
+        String channel,
+        String orderId,
+        String store,
+        String text,
+        @Nullable String code,
+        @Nullable String qr) {
 
     @Override
     public String toString() {

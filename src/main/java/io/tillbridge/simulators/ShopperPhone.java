@@ -32,16 +32,17 @@ class ShopperPhone {
     public void receive(byte[] notice) {
         try {
             JsonNode said = json.readTree(notice);
-            jdbc.sql("insert into simulators_shopper_message (pickup_id, kind, order_id, store, text, code, qr)"
-                            + " values (?,?,?,?,?,?,?) on conflict do nothing")
+            jdbc.sql("insert into simulators_shopper_message (id, pickup_id, kind, order_id, store, text, code, qr)"
+                            + " values (?,?,?,?,?,?,?,?) on conflict do nothing")
                     .params(
+                            said.path("id").asText(),
                             said.path("pickup").asText(),
                             said.path("kind").asText(),
                             said.path("orderId").asText(),
                             said.path("store").asText(),
                             said.path("text").asText(),
-                            said.path("code").asText(),
-                            said.path("qr").asText())
+                            said.path("code").asText(""),
+                            said.path("qr").asText(""))
                     .update();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -53,7 +54,7 @@ class ShopperPhone {
     List<Received> messages(@RequestParam String order) {
         return jdbc.sql(
                         "select kind, order_id, store, text, code, qr from simulators_shopper_message where order_id = ?"
-                                + " order by store, kind")
+                                + " order by store, arrived")
                 .param(order)
                 .query((row, number) -> new Received(
                         row.getString(1),

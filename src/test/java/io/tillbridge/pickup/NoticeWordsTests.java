@@ -1,0 +1,77 @@
+package io.tillbridge.pickup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillbridge.catalog.Store;
+import io.tillbridge.shared.StoreId;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Shoppers read what concerns them, in Chinese and in English, in the time of the store. */
+class NoticeWordsTests {
+
+    private static final PickupCode CODE = new PickupCode("1234567894");
+    private static final int LONGEST = 1000;
+
+    private final NoticeWords words = words("静安大悦城店", "Jing'an store", "上海市静安区西藏北路166号");
+
+    @Test
+    void aCodeComesWithItsStore() {
+        assertThat(words.of(NoticeKind.PICKUP_CODE, CODE))
+                .isEqualTo("【静安大悦城店】取货码 1234 567 894，备好后会通知您。"
+                        + " Pickup code 1234 567 894 at Jing'an store, 上海市静安区西藏北路166号.");
+    }
+
+    @Test
+    void aProxyLearnsThatTheCodeIsForHim() {
+        assertThat(words.of(NoticeKind.PROXY_CODE, CODE)).contains("代取码 1234 567 894", "for whoever collects for you");
+    }
+
+    @Test
+    void whatIsReadyHasHoursAndAnEnd() {
+        assertThat(words.of(NoticeKind.PICKUP_READY))
+                .contains("已备好", "11-19 00:30", "10:00-22:00", "Your goods are ready at Jing'an store");
+    }
+
+    @Test
+    void aReminderSaysUntilWhen() {
+        assertThat(words.of(NoticeKind.PICKUP_REMINDER)).contains("11-19 00:30 前", "before 11-19 00:30");
+    }
+
+    @Test
+    void whoCameTooLateGetsTheMoneyBack() {
+        assertThat(words.of(NoticeKind.PICKUP_EXPIRED)).contains("退款", "refund");
+    }
+
+    @Test
+    void aMoveNamesTheNewPlace() {
+        assertThat(words.of(NoticeKind.PICKUP_MOVED)).contains("【静安大悦城店】", "地址：上海市静安区西藏北路166号");
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoticeKind.class)
+    void theLongestNamesFitIntoAMessage(NoticeKind kind) {
+        NoticeWords longest = words("店".repeat(100), "s".repeat(100), "路".repeat(200));
+
+        boolean code = kind == NoticeKind.PICKUP_CODE || kind == NoticeKind.PROXY_CODE;
+        assertThat(code ? longest.of(kind, CODE) : longest.of(kind)).hasSizeLessThan(LONGEST);
+    }
+
+    private static NoticeWords words(String nameZh, String nameEn, String address) {
+        var store = new Store(
+                new StoreId("S001"),
+                Store.Kind.STORE,
+                nameZh,
+                nameEn,
+                address,
+                ZoneId.of("Asia/Shanghai"),
+                LocalTime.of(10, 0),
+                LocalTime.of(22, 0),
+                null);
+        return new NoticeWords(store, store.at(Instant.parse("2026-11-18T16:30:00Z")));
+    }
+}
