@@ -27,14 +27,14 @@ public final class OrderEvents {
             .build();
 
     private final String orderId;
-    private final String store;
+    private final List<OrderEvent.Fulfilment> fulfilments = new ArrayList<>();
     private final List<OrderEvent.Line> lines = new ArrayList<>();
     private long freight;
     private @Nullable String phone = "138****6612";
 
     private OrderEvents(String orderId, String store) {
         this.orderId = orderId;
-        this.store = store;
+        fulfilments.add(new OrderEvent.Fulfilment("f1", OrderEvent.Mode.STORE_PICKUP, null, store, "OURS"));
     }
 
     public static OrderEvents order(String orderId, String store) {
@@ -51,6 +51,16 @@ public final class OrderEvents {
     }
 
     public OrderEvents line(String sku, int quantity, long price) {
+        return line(sku, quantity, price, "f1");
+    }
+
+    /** A line that is collected somewhere else. */
+    public OrderEvents lineAt(String otherStore, String sku, int quantity) {
+        fulfilments.add(new OrderEvent.Fulfilment(otherStore, OrderEvent.Mode.STORE_PICKUP, null, otherStore, "OURS"));
+        return line(sku, quantity, 9_900, otherStore);
+    }
+
+    private OrderEvents line(String sku, int quantity, long price, String fulfilment) {
         lines.add(new OrderEvent.Line(
                 lineId(lines.size() + 1),
                 sku,
@@ -63,7 +73,7 @@ public final class OrderEvents {
                 new Money(price * quantity),
                 false,
                 "NONE",
-                "f1",
+                fulfilment,
                 "a1"));
         return this;
     }
@@ -161,7 +171,7 @@ public final class OrderEvents {
                 List.copyOf(lines),
                 new OrderEvent.Buyer(
                         "buyer", null, null, new OrderEvent.Masked(phone), new OrderEvent.Masked("\u674e**")),
-                List.of(new OrderEvent.Fulfilment("f1", OrderEvent.Mode.STORE_PICKUP, null, store, "OURS")),
+                List.copyOf(fulfilments),
                 List.of());
     }
 
