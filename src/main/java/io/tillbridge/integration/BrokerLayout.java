@@ -3,6 +3,7 @@ package io.tillbridge.integration;
 import java.io.File;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -18,8 +19,8 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 /** How the embedded broker keeps messages: its files, its addresses and queues, and when it gives a message up. */
 final class BrokerLayout {
 
-    /** Address settings of messages that wait for somebody outside: tried again later, after the others. */
-    private static final String FETCHING = "channels.thin-event";
+    /** Addresses of messages that wait for somebody outside: tried again later and later, after the others. */
+    private static final List<String> PATIENT = List.of("channels.thin-event", "pickup.notice-due");
 
     private BrokerLayout() {}
 
@@ -44,12 +45,12 @@ final class BrokerLayout {
     static Map<String, AddressSettings> addressSettings(int maxAttempts) {
         Map<String, AddressSettings> settings = new HashMap<>();
         settings.put("#", everyAddress(maxAttempts));
-        settings.put(
-                FETCHING,
+        PATIENT.forEach(address -> settings.put(
+                address,
                 everyAddress(2 * maxAttempts)
                         .setRedeliveryDelay(2_000)
                         .setRedeliveryMultiplier(2)
-                        .setMaxRedeliveryDelay(300_000));
+                        .setMaxRedeliveryDelay(300_000)));
         return settings;
     }
 

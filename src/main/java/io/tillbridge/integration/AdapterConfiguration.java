@@ -1,0 +1,17 @@
+package io.tillbridge.integration;
+
+import org.apache.camel.component.kamelet.KameletComponent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where adapters, which are Kamelets, are found by their names. */
+@Configuration(proxyBeanMethods = false)
+class AdapterConfiguration {
+
+    @Bean
+    KameletComponent kamelet() {
+        var component = new KameletComponent();
+        component.setLocation("classpath:adapters/notify");
+        return component;
+    }
+}
