@@ -73,7 +73,7 @@ class DecisionDesk {
     @Transactional
     PickupView decide(UUID id, Decision decision, Caller by) {
         Pickup pickup = work.hold(id, by);
-        if (pickup.state() != Pickup.State.REJECTED) {
+        if (pickup.state() != PickupState.REJECTED) {
             throw PickupRejected.state(pickup.state().name());
         }
         Instant now = clock.instant();
@@ -99,7 +99,7 @@ class DecisionDesk {
             throw PickupRejected.state(pickup.state().name());
         }
         List<PickupLine> lines = pickup.reroute(by.name(), now);
-        Pickup next = opening.another(pickup, store, PickupProgress.opened(Pickup.State.RESERVED, null), lines, now);
+        Pickup next = opening.another(pickup, store, PickupProgress.opened(PickupState.RESERVED, null), lines, now);
         reserve(new StockRequest(next.id(), store, next.openPieces()));
         opening.write(List.of(next), now);
         events.publishEvent(PickupRerouted.of(pickup, now));

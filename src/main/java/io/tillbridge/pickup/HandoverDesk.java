@@ -67,7 +67,7 @@ public class HandoverDesk {
     public Handover handOver(
             UUID id, String digits, IdentityCheck identity, Map<Integer, Integer> pieces, Caller clerk) {
         for (int i = 0; i < MOST_TRIES; i++) {
-            Pickups.Opened opened = codes.open(digits);
+            OpenedPickup opened = codes.open(digits);
             Pickup pickup = opened.pickup();
             if (!pickup.id().equals(id)) {
                 throw PickupRejected.unknownCode();
@@ -117,7 +117,7 @@ public class HandoverDesk {
         return done;
     }
 
-    private void mayOpen(Pickups.Opened opened) {
+    private void mayOpen(OpenedPickup opened) {
         Store store = stores.get(opened.pickup().paper().store());
         opened.refusal(store, clock.instant()).ifPresent(no -> {
             throw no;

@@ -65,7 +65,7 @@ public class IdentityTries {
     }
 
     /** The right person has come: wrong tries before do not count any more. */
-    void forget(Pickups.Opened opened) {
+    void forget(OpenedPickup opened) {
         if (opened.guesses() > 0) {
             jdbc.sql("delete from pickup_try where pickup_id = ?")
                     .param(opened.pickup().id())

@@ -66,7 +66,7 @@ class OfflineSnapshot {
     @Transactional(readOnly = true)
     Snapshot of(StoreId store) {
         Instant now = clock.instant();
-        List<Pickup> ready = pickups.ofStore(store, Pickup.State.COLLECTABLE, MOST).stream()
+        List<Pickup> ready = pickups.ofStore(store, PickupState.COLLECTABLE, MOST).stream()
                 .filter(pickup -> !pickup.progress().refundOpen() && !pickup.isLate(now))
                 .filter(pickup -> !rules.of(store).isHigh(pickup.pieces().openValue()))
                 .toList();

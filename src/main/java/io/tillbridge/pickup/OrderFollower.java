@@ -69,11 +69,11 @@ class OrderFollower {
 
     private static PickupProgress beginning(AcceptedOrder.Collection part) {
         if (part.supply() != null) {
-            return PickupProgress.opened(Pickup.State.SHIP_TO_STORE, null);
+            return PickupProgress.opened(PickupState.SHIP_TO_STORE, null);
         }
         return part.missing().isEmpty()
-                ? PickupProgress.opened(Pickup.State.RESERVED, null)
-                : PickupProgress.opened(Pickup.State.REJECTED, PickupExceptions.Reason.SHORTAGE.name());
+                ? PickupProgress.opened(PickupState.RESERVED, null)
+                : PickupProgress.opened(PickupState.REJECTED, PickupExceptions.Reason.SHORTAGE.name());
     }
 
     private void follow(Pickup pickup, AcceptedOrder.Collection part, Instant now) {
@@ -81,7 +81,7 @@ class OrderFollower {
         if (supply != null) {
             transfers.request(supply.id(), pickup, supply.from(), now);
         }
-        if (pickup.state() == Pickup.State.REJECTED) {
+        if (pickup.state() == PickupState.REJECTED) {
             exceptions.open(pickup, PickupExceptions.Reason.SHORTAGE, part.missing(), now);
         } else {
             opening.announce(pickup, now);

@@ -29,7 +29,7 @@ class PickList {
     List<Article> byArticle(StoreId store, int most) {
         Map<Sku, List<Share>> shares = new TreeMap<>();
         Map<Sku, String> titles = new TreeMap<>();
-        for (Pickup pickup : pickups.ofStore(store, Pickup.State.TO_PICK, most)) {
+        for (Pickup pickup : pickups.ofStore(store, PickupState.TO_PICK, most)) {
             pickup.lines().stream().filter(line -> line.open() > 0).forEach(line -> {
                 titles.putIfAbsent(line.sku(), line.title());
                 shares.computeIfAbsent(line.sku(), sku -> new ArrayList<>())

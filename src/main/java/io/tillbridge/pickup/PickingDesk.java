@@ -43,7 +43,7 @@ class PickingDesk {
     PickupView markReady(UUID id, String location, Caller clerk) {
         return change(id, clerk, (pickup, now) -> {
             pickup.markReady(location, rules.of(pickup.paper().store()).kept(now), now);
-            if (!Pickup.State.COLLECTABLE.contains(pickup.loadedState())) {
+            if (!PickupState.COLLECTABLE.contains(pickup.loadedState())) {
                 events.publishEvent(PickupReady.of(pickup, now));
                 events.publishEvent(ShopperNoticeDue.of(pickup, NoticeKind.PICKUP_READY, now));
             }

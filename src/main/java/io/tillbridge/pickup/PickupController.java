@@ -58,14 +58,14 @@ class PickupController {
     @Operation(summary = "A store's pickups in one state, the oldest first")
     @GetMapping("/stores/{store}/pickups")
     List<PickupView> pickups(
-            @PathVariable String store, @RequestParam(defaultValue = "RESERVED") Pickup.State state, Caller caller) {
+            @PathVariable String store, @RequestParam(defaultValue = "RESERVED") PickupState state, Caller caller) {
         return desk.ofStore(own(store, caller), Set.of(state), MOST);
     }
 
     @Operation(summary = "What is to be picked, order by order, the oldest first")
     @GetMapping("/stores/{store}/pick-list")
     List<PickupView> toPick(@PathVariable String store, Caller caller) {
-        return desk.ofStore(own(store, caller), EnumSet.copyOf(Pickup.State.TO_PICK), MOST);
+        return desk.ofStore(own(store, caller), EnumSet.copyOf(PickupState.TO_PICK), MOST);
     }
 
     @Operation(summary = "What is to be picked, article by article over all orders")

@@ -53,7 +53,7 @@ public class PickupDesk {
      */
     @Transactional(readOnly = true)
     public Sight lookUp(String digits, @Nullable StoreId counter) {
-        Pickups.Opened opened = codes.open(digits);
+        OpenedPickup opened = codes.open(digits);
         Pickup pickup = opened.pickup();
         StoreId id = pickup.paper().store();
         Store store = stores.get(id);
@@ -83,7 +83,7 @@ public class PickupDesk {
 
     /** A store's pickups in those states, the oldest first. */
     @Transactional(readOnly = true)
-    List<PickupView> ofStore(StoreId store, Collection<Pickup.State> states, int limit) {
+    List<PickupView> ofStore(StoreId store, Collection<PickupState> states, int limit) {
         return pickups.ofStore(store, states, limit).stream().map(this::view).toList();
     }
 

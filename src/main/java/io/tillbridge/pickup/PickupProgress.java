@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param putBackDue goods are over and still on the pickup shelf
  */
 record PickupProgress(
-        Pickup.State state,
+        PickupState state,
         boolean refundOpen,
         boolean refunded,
         boolean putBackDue,
@@ -62,19 +62,19 @@ record PickupProgress(
     record Closing(Instant at, String by, String counter) {}
 
     /** As it begins: goods reserved, nobody at work. */
-    static PickupProgress opened(Pickup.State state, @Nullable String reason) {
+    static PickupProgress opened(PickupState state, @Nullable String reason) {
         return new PickupProgress(state, false, false, false, null, null, reason, Moments.NONE, null);
     }
 
-    PickupProgress become(Pickup.State next) {
+    PickupProgress become(PickupState next) {
         return with(next, moments, null);
     }
 
-    PickupProgress become(Pickup.State next, Moments then) {
+    PickupProgress become(PickupState next, Moments then) {
         return with(next, then, null);
     }
 
-    PickupProgress close(Pickup.State end, Closing how) {
+    PickupProgress close(PickupState end, Closing how) {
         return with(end, moments, how);
     }
 
@@ -102,7 +102,7 @@ record PickupProgress(
         return with(state, then, closing);
     }
 
-    private PickupProgress with(Pickup.State next, Moments then, @Nullable Closing how) {
+    private PickupProgress with(PickupState next, Moments then, @Nullable Closing how) {
         return new PickupProgress(next, refundOpen, refunded, putBackDue, location, picker, reason, then, how);
     }
 }

@@ -47,7 +47,7 @@ class PickupProposals {
     @Transactional(readOnly = true)
     List<Proposal> of(UUID id, Caller caller) {
         Pickup pickup = work.look(id, caller);
-        if (pickup.state() != Pickup.State.REJECTED) {
+        if (pickup.state() != PickupState.REJECTED) {
             throw PickupRejected.state(pickup.state().name());
         }
         Map<Sku, Integer> pieces = pickup.openPieces();

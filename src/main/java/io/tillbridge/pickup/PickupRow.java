@@ -70,7 +70,7 @@ record PickupRow(PickupPaper paper, PickupProgress progress, int version, Pickup
     private static PickupProgress progress(ResultSet row) throws SQLException {
         Instant closed = instant(row.getTimestamp(25));
         return new PickupProgress(
-                Pickup.State.valueOf(row.getString(12)),
+                PickupState.valueOf(row.getString(12)),
                 row.getBoolean(13),
                 row.getBoolean(14),
                 row.getBoolean(15),

@@ -53,9 +53,9 @@ class PickupTimes {
                 Instant soon = now.plus(Duration.ofHours(rule.remindHours()));
                 each(pickups.toRemind(store.id(), soon, AT_A_TIME), this::remind);
             }
-            each(pickups.endingBefore(store.id(), now, Pickup.State.COLLECTABLE, AT_A_TIME), this::expire);
+            each(pickups.endingBefore(store.id(), now, PickupState.COLLECTABLE, AT_A_TIME), this::expire);
             Instant given = now.minus(Duration.ofHours(rule.graceHours()));
-            each(pickups.endingBefore(store.id(), given, Set.of(Pickup.State.EXPIRED), AT_A_TIME), this::giveUp);
+            each(pickups.endingBefore(store.id(), given, Set.of(PickupState.EXPIRED), AT_A_TIME), this::giveUp);
         }
     }
 
@@ -79,7 +79,7 @@ class PickupTimes {
     }
 
     private boolean giveUp(Pickup pickup) {
-        if (pickup.state() != Pickup.State.EXPIRED) {
+        if (pickup.state() != PickupState.EXPIRED) {
             return false;
         }
         Instant now = clock.instant();

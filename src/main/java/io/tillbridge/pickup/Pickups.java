@@ -1,6 +1,5 @@
 package io.tillbridge.pickup;
 
-import io.tillbridge.catalog.Store;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.sql.Timestamp;
@@ -10,8 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,50 +43,6 @@ class Pickups {
                         .list());
     }
 
-    /**
-     * What a code opens.
-     *
-     * @param proxy whom the shopper named to collect with this code; absent for the shopper's own code
-     * @param guesses how often somebody gave a wrong identity for the pickup
-     * @param lockedUntil nobody collects before that, for so many wrong identities
-     */
-    record Opened(
-            Pickup pickup,
-            boolean codeBlocked,
-            @Nullable String proxy,
-            int guesses,
-            @Nullable Instant lockedUntil) {
-
-        /** Why this code does not open the pickup now, if so. */
-        Optional<PickupRejected> refusal(Store store, Instant now) {
-            if (codeBlocked) {
-                return Optional.of(PickupRejected.blockedCode());
-            }
-            return Optional.ofNullable(lockedUntil)
-                    .filter(now::isBefore)
-                    .map(until -> PickupRejected.lockedCode(store, until));
-        }
-    }
-
-    Optional<Opened> ofCode(String codeHash) {
-        var seen = new AtomicReference<Opened>();
-        List<PickupRow> rows = new ArrayList<>();
-        jdbc.sql("select " + PickupRow.COLUMNS + ", c.blocked_at is not null, c.proxy_name, t.wrong, t.locked_until"
-                        + PickupRow.FROM + " join pickup_code c on c.pickup_id = p.id"
-                        + " left join pickup_try t on t.pickup_id = p.id where c.code_hash = ?")
-                .param(codeHash)
-                .query(row -> {
-                    rows.add(PickupRow.of(row));
-                    seen.set(new Opened(
-                            PickupRow.assemble(rows).get(0),
-                            row.getBoolean(PickupRow.NEXT_COLUMN),
-                            row.getString(PickupRow.NEXT_COLUMN + 1),
-                            row.getInt(PickupRow.NEXT_COLUMN + 2),
-                            PickupRow.instant(row.getTimestamp(PickupRow.NEXT_COLUMN + 3))));
-                });
-        return Optional.ofNullable(seen.get());
-    }
-
     List<Pickup> ofOrder(UUID order) {
         return rows(SELECT + " where p.order_ref = ? order by p.store_id, p.part", order);
     }
@@ -120,7 +73,7 @@ class Pickups {
     }
 
     /** The store's pickups in those states, the oldest first. */
-    List<Pickup> ofStore(StoreId store, Collection<Pickup.State> states, int limit) {
+    List<Pickup> ofStore(StoreId store, Collection<PickupState> states, int limit) {
         return PickupRow.assemble(
                 jdbc.sql(SELECT + " where p.id in (select id from pickup_pickup where store_id = :store"
                                 + " and state in (:states) order by opened_at limit :limit) order by p.opened_at, p.id")
@@ -146,23 +99,23 @@ class Pickups {
                         + " where p.store_id = :store and p.state in (:states) and l.sku in (:articles)"
                         + " and l.collected + l.cancelled + l.moved < l.quantity")
                 .param("store", store.code())
-                .param("states", Pickup.State.TO_PICK.stream().map(Enum::name).toList())
+                .param("states", PickupState.TO_PICK.stream().map(Enum::name).toList())
                 .param("articles", articles.stream().map(Sku::code).toList())
                 .query(UUID.class)
                 .list();
     }
 
     /** The store's pickups in those states whose time to collect ends by the moment; a few at a time. */
-    List<UUID> endingBefore(StoreId store, Instant moment, Collection<Pickup.State> states, int limit) {
+    List<UUID> endingBefore(StoreId store, Instant moment, Collection<PickupState> states, int limit) {
         return ending(store, moment, states, "", limit);
     }
 
     /** The same, of those whose shoppers were not reminded yet. */
     List<UUID> toRemind(StoreId store, Instant moment, int limit) {
-        return ending(store, moment, Pickup.State.COLLECTABLE, " and reminded_at is null", limit);
+        return ending(store, moment, PickupState.COLLECTABLE, " and reminded_at is null", limit);
     }
 
-    private List<UUID> ending(StoreId store, Instant moment, Collection<Pickup.State> states, String and, int limit) {
+    private List<UUID> ending(StoreId store, Instant moment, Collection<PickupState> states, String and, int limit) {
         return jdbc.sql("select id from pickup_pickup where store_id = :store and state in (:states)"
                         + " and expires_at <= :moment" + and + " order by expires_at limit :limit")
                 .param("store", store.code())

@@ -81,7 +81,7 @@ class RejectionDesk {
             if (pickup.id().equals(id)) {
                 rejected.add(0, turnDown(pickup, named, rejection.reason()));
                 adjust(pickup, named, rejection.variance(), clerk);
-            } else if (Pickup.State.TO_PICK.contains(pickup.state())) {
+            } else if (PickupState.TO_PICK.contains(pickup.state())) {
                 Map<Integer, Integer> same = openOf(pickup, articles);
                 if (!same.isEmpty()) {
                     rejected.add(turnDown(pickup, same, rejection.reason()));
@@ -107,7 +107,7 @@ class RejectionDesk {
     private PickupView turnDown(Pickup pickup, Map<Integer, Integer> pieces, PickupExceptions.Reason reason) {
         Instant now = clock.instant();
         Map<Sku, Integer> articles = pickup.pieces().articles(pieces);
-        boolean whole = pieces.equals(pickup.pieces().open()) && pickup.state() != Pickup.State.PARTLY_COLLECTED;
+        boolean whole = pieces.equals(pickup.pieces().open()) && pickup.state() != PickupState.PARTLY_COLLECTED;
         Pickup rejected = pickup;
         if (whole || !rules.of(pickup.paper().store()).maySplit()) {
             articles = pickup.openPieces();
@@ -122,7 +122,7 @@ class RejectionDesk {
             rejected = opening.another(
                     pickup,
                     pickup.paper().store(),
-                    PickupProgress.opened(Pickup.State.REJECTED, reason.name()),
+                    PickupProgress.opened(PickupState.REJECTED, reason.name()),
                     lines,
                     now);
             opening.write(List.of(rejected), now);

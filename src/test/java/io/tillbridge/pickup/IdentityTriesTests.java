@@ -106,7 +106,7 @@ class IdentityTriesTests {
         assertThat(outcomes).containsOnly("IDENTITY_MISMATCH", "CODE_LOCKED");
         assertThat(outcomes.stream().filter("IDENTITY_MISMATCH"::equals).count())
                 .isLessThan(5 + 16);
-        assertThat(HOUSE.pickup(pickup).state()).isEqualTo(Pickup.State.READY);
+        assertThat(HOUSE.pickup(pickup).state()).isEqualTo(PickupState.READY);
     }
 
     private void guess(int times) {

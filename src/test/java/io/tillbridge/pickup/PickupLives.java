@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.orders.LinesCancelled;
 import io.tillbridge.orders.OrderCancelled;
 import io.tillbridge.orders.RefundHold;
-import io.tillbridge.pickup.Pickup.State;
 import io.tillbridge.pickup.PickupModel.Life;
 import io.tillbridge.pickup.PickupModel.Step;
 import io.tillbridge.shared.Caller;
@@ -81,7 +80,7 @@ final class PickupLives {
 
     private void order() {
         int[] pieces = {1 + random.nextInt(3), 1 + random.nextInt(2)};
-        State state = model.has(HERE, pieces) ? State.RESERVED : State.REJECTED;
+        PickupState state = model.has(HERE, pieces) ? PickupState.RESERVED : PickupState.REJECTED;
         UUID order = house.order(HERE, skus, List.of(pieces[0], pieces[1]));
         told.add("order " + pieces[0] + "," + pieces[1]);
         Pickup opened = house.bean(Pickups.class).ofOrder(order).get(0);
@@ -206,11 +205,11 @@ final class PickupLives {
 
     private void follow(Life life, Step step, int[] pieces) {
         switch (step) {
-            case ACCEPT -> life.state = State.ACCEPTED;
-            case PICK -> life.state = State.PICKING;
+            case ACCEPT -> life.state = PickupState.ACCEPTED;
+            case PICK -> life.state = PickupState.PICKING;
             case READY -> {
-                if (life.state != State.READY && life.state != State.PARTLY_COLLECTED) {
-                    life.state = State.READY;
+                if (life.state != PickupState.READY && life.state != PickupState.PARTLY_COLLECTED) {
+                    life.state = PickupState.READY;
                     life.expires = house.now().plus(Duration.ofDays(7));
                 }
                 life.shelf = false;
@@ -229,35 +228,35 @@ final class PickupLives {
             }
             case REJECT -> reject(life, pieces);
             case REROUTE -> {
-                Life next = child(life, other(life), life.open.clone(), State.RESERVED);
+                Life next = child(life, other(life), life.open.clone(), PickupState.RESERVED);
                 Life.move(next.open, life.open, new int[2]);
-                life.state = State.REROUTED;
+                life.state = PickupState.REROUTED;
             }
             case SHIP_TO_STORE -> {
                 life.from = other(life);
-                life.state = State.SHIP_TO_STORE;
+                life.state = PickupState.SHIP_TO_STORE;
             }
-            case WAIT -> life.state = State.RESERVED;
+            case WAIT -> life.state = PickupState.RESERVED;
             case SHIP -> {
                 model.move(other(life), life.open, -1);
                 life.underWay = life.open.clone();
-                life.state = State.IN_TRANSIT;
+                life.state = PickupState.IN_TRANSIT;
             }
             case ARRIVE -> {
                 model.move(life.store, java.util.Objects.requireNonNull(life.underWay), 1);
                 life.underWay = null;
-                if (life.state == State.IN_TRANSIT) {
-                    life.state = State.ARRIVED;
+                if (life.state == PickupState.IN_TRANSIT) {
+                    life.state = PickupState.ARRIVED;
                 }
             }
             case EXTEND -> {
                 life.expires = later();
-                life.state = life.everOut() ? State.PARTLY_COLLECTED : State.READY;
+                life.state = life.everOut() ? PickupState.PARTLY_COLLECTED : PickupState.READY;
             }
             case PUT_BACK -> {
-                if (life.state == State.TO_PUT_BACK) {
+                if (life.state == PickupState.TO_PUT_BACK) {
                     Life.move(life.open.clone(), life.open, new int[2]);
-                    life.state = State.PUT_BACK;
+                    life.state = PickupState.PUT_BACK;
                 }
                 life.shelf = false;
             }
@@ -267,19 +266,19 @@ final class PickupLives {
 
     private void reject(Life life, int[] pieces) {
         model.move(life.store, pieces, -1);
-        boolean whole = Life.sum(pieces) == life.openPieces() && life.state != State.PARTLY_COLLECTED;
+        boolean whole = Life.sum(pieces) == life.openPieces() && life.state != PickupState.PARTLY_COLLECTED;
         if (whole) {
-            life.state = State.REJECTED;
+            life.state = PickupState.REJECTED;
         } else {
-            child(life, life.store, pieces, State.REJECTED);
+            child(life, life.store, pieces, PickupState.REJECTED);
             Life.move(pieces, life.open, new int[2]);
             if (life.openPieces() == 0) {
-                life.state = State.COLLECTED;
+                life.state = PickupState.COLLECTED;
             }
         }
     }
 
-    private Life child(Life life, StoreId store, int[] pieces, State state) {
+    private Life child(Life life, StoreId store, int[] pieces, PickupState state) {
         Pickup opened = house.bean(Pickups.class).ofOrder(life.order).stream()
                 .filter(pickup -> model.lives.stream().noneMatch(known -> known.id.equals(pickup.id())))
                 .findFirst()

@@ -1,6 +1,5 @@
 package io.tillbridge.pickup;
 
-import io.tillbridge.pickup.Pickup.State;
 import io.tillbridge.shared.StoreId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,25 +20,37 @@ final class PickupModel {
 
     /** The steps, and the states in which each is allowed. */
     enum Step {
-        ACCEPT(State.RESERVED),
-        PICK(State.RESERVED, State.ACCEPTED, State.PICKING, State.ARRIVED),
-        READY(State.RESERVED, State.ACCEPTED, State.PICKING, State.ARRIVED, State.READY, State.PARTLY_COLLECTED),
-        HAND_OVER(State.READY, State.PARTLY_COLLECTED),
-        UNDO(State.COLLECTED, State.PARTLY_COLLECTED),
-        RETURN(State.COLLECTED, State.PARTLY_COLLECTED),
-        REJECT(State.RESERVED, State.ACCEPTED, State.PICKING, State.READY, State.ARRIVED, State.PARTLY_COLLECTED),
-        REROUTE(State.REJECTED),
-        SHIP_TO_STORE(State.REJECTED),
-        WAIT(State.REJECTED),
-        REFUND(State.REJECTED),
-        SHIP(State.SHIP_TO_STORE),
-        ARRIVE(State.IN_TRANSIT),
-        EXTEND(State.READY, State.PARTLY_COLLECTED, State.EXPIRED),
-        PUT_BACK(State.TO_PUT_BACK);
+        ACCEPT(PickupState.RESERVED),
+        PICK(PickupState.RESERVED, PickupState.ACCEPTED, PickupState.PICKING, PickupState.ARRIVED),
+        READY(
+                PickupState.RESERVED,
+                PickupState.ACCEPTED,
+                PickupState.PICKING,
+                PickupState.ARRIVED,
+                PickupState.READY,
+                PickupState.PARTLY_COLLECTED),
+        HAND_OVER(PickupState.READY, PickupState.PARTLY_COLLECTED),
+        UNDO(PickupState.COLLECTED, PickupState.PARTLY_COLLECTED),
+        RETURN(PickupState.COLLECTED, PickupState.PARTLY_COLLECTED),
+        REJECT(
+                PickupState.RESERVED,
+                PickupState.ACCEPTED,
+                PickupState.PICKING,
+                PickupState.READY,
+                PickupState.ARRIVED,
+                PickupState.PARTLY_COLLECTED),
+        REROUTE(PickupState.REJECTED),
+        SHIP_TO_STORE(PickupState.REJECTED),
+        WAIT(PickupState.REJECTED),
+        REFUND(PickupState.REJECTED),
+        SHIP(PickupState.SHIP_TO_STORE),
+        ARRIVE(PickupState.IN_TRANSIT),
+        EXTEND(PickupState.READY, PickupState.PARTLY_COLLECTED, PickupState.EXPIRED),
+        PUT_BACK(PickupState.TO_PUT_BACK);
 
-        private final Set<State> allowed;
+        private final Set<PickupState> allowed;
 
-        Step(State first, State... others) {
+        Step(PickupState first, PickupState... others) {
             allowed = EnumSet.of(first, others);
         }
     }
@@ -53,7 +64,7 @@ final class PickupModel {
         final int[] out;
         final int[] back;
         final List<int[]> handovers = new ArrayList<>();
-        State state;
+        PickupState state;
         Instant expires;
         boolean refunded;
         boolean hold;
@@ -64,7 +75,7 @@ final class PickupModel {
         @Nullable
         StoreId from;
 
-        Life(UUID id, UUID order, StoreId store, int[] open, State state, Instant expires) {
+        Life(UUID id, UUID order, StoreId store, int[] open, PickupState state, Instant expires) {
             this.id = id;
             this.order = order;
             this.store = store;
@@ -81,7 +92,7 @@ final class PickupModel {
                 case HAND_OVER -> inState && now.isBefore(expires) && !hold;
                 case UNDO -> inState && !refunded && undoable > 0 && lastIsStillOut();
                 case PUT_BACK -> shelf;
-                case ARRIVE -> underWay != null && state != State.SHIP_TO_STORE;
+                case ARRIVE -> underWay != null && state != PickupState.SHIP_TO_STORE;
                 default -> inState;
             };
         }
@@ -105,7 +116,12 @@ final class PickupModel {
         }
 
         boolean over() {
-            return EnumSet.of(State.COLLECTED, State.REROUTED, State.PUT_BACK, State.CANCELLED, State.RETURNED)
+            return EnumSet.of(
+                            PickupState.COLLECTED,
+                            PickupState.REROUTED,
+                            PickupState.PUT_BACK,
+                            PickupState.CANCELLED,
+                            PickupState.RETURNED)
                     .contains(state);
         }
 
@@ -113,19 +129,19 @@ final class PickupModel {
             move(pieces, open, out);
             handovers.add(pieces);
             undoable++;
-            state = openPieces() == 0 ? State.COLLECTED : State.PARTLY_COLLECTED;
+            state = openPieces() == 0 ? PickupState.COLLECTED : PickupState.PARTLY_COLLECTED;
         }
 
         void undo() {
             undoable--;
             move(handovers.remove(handovers.size() - 1), out, open);
-            state = everOut() ? State.PARTLY_COLLECTED : State.READY;
+            state = everOut() ? PickupState.PARTLY_COLLECTED : PickupState.READY;
         }
 
         void bringBack(int[] pieces) {
             move(pieces, out, back);
-            if (state == State.COLLECTED && sum(out) == 0) {
-                state = State.RETURNED;
+            if (state == PickupState.COLLECTED && sum(out) == 0) {
+                state = PickupState.RETURNED;
             }
         }
 
@@ -134,14 +150,18 @@ final class PickupModel {
             if (over()) {
                 return;
             }
-            boolean onShelf = EnumSet.of(State.READY, State.PARTLY_COLLECTED, State.EXPIRED, State.TO_PUT_BACK)
+            boolean onShelf = EnumSet.of(
+                            PickupState.READY,
+                            PickupState.PARTLY_COLLECTED,
+                            PickupState.EXPIRED,
+                            PickupState.TO_PUT_BACK)
                     .contains(state);
             move(pieces, open, new int[open.length]);
             if (openPieces() == 0) {
-                state = everOut() ? State.COLLECTED : State.CANCELLED;
+                state = everOut() ? PickupState.COLLECTED : PickupState.CANCELLED;
                 shelf = onShelf;
             }
-            if (state == State.CANCELLED && from != null) {
+            if (state == PickupState.CANCELLED && from != null) {
                 from = null;
             }
         }
@@ -149,12 +169,12 @@ final class PickupModel {
         /** More time than a hand-over can be undone in. */
         void pass(Instant now) {
             undoable = 0;
-            boolean collectable = state == State.READY || state == State.PARTLY_COLLECTED;
+            boolean collectable = state == PickupState.READY || state == PickupState.PARTLY_COLLECTED;
             if (collectable && !now.isBefore(expires)) {
-                state = State.EXPIRED;
+                state = PickupState.EXPIRED;
             }
-            if (state == State.EXPIRED && !now.minusSeconds(24 * 3600).isBefore(expires)) {
-                state = State.TO_PUT_BACK;
+            if (state == PickupState.EXPIRED && !now.minusSeconds(24 * 3600).isBefore(expires)) {
+                state = PickupState.TO_PUT_BACK;
                 shelf = true;
             }
         }
@@ -196,12 +216,12 @@ final class PickupModel {
     int reserved(StoreId store, int line) {
         int sum = 0;
         for (Life life : lives) {
-            boolean elsewhere = EnumSet.of(State.REJECTED, State.SHIP_TO_STORE, State.IN_TRANSIT)
+            boolean elsewhere = EnumSet.of(PickupState.REJECTED, PickupState.SHIP_TO_STORE, PickupState.IN_TRANSIT)
                     .contains(life.state);
             if (!elsewhere && life.store.equals(store)) {
                 sum += life.open[line];
             }
-            if (life.state == State.SHIP_TO_STORE && store.equals(life.from)) {
+            if (life.state == PickupState.SHIP_TO_STORE && store.equals(life.from)) {
                 sum += life.open[line];
             }
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.Crowd;
 import io.tillbridge.inventory.StockLedger;
 import io.tillbridge.orders.OrderCancelled;
-import io.tillbridge.pickup.Pickup.State;
 import io.tillbridge.shared.BusinessRuleViolation;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.Sku;
@@ -74,7 +73,7 @@ abstract class PickupRaces {
             List<String> outcomes = both(8, i -> undo(pickup));
 
             assertThat(Collections.frequency(outcomes, "DONE")).isOne();
-            assertThat(house.pickup(pickup).state()).isEqualTo(State.READY);
+            assertThat(house.pickup(pickup).state()).isEqualTo(PickupState.READY);
         }
     }
 
@@ -91,7 +90,7 @@ abstract class PickupRaces {
             pass();
 
             assertThat(outcomes).containsOnly("DONE");
-            assertThat(house.pickup(pickup).state()).isEqualTo(State.EXPIRED);
+            assertThat(house.pickup(pickup).state()).isEqualTo(PickupState.EXPIRED);
         }
     }
 
@@ -105,7 +104,7 @@ abstract class PickupRaces {
 
             assertThat(Collections.frequency(outcomes, "DONE")).isOne();
             assertThat(house.pickup(pickup).state())
-                    .isEqualTo(outcomes.get(0).equals("DONE") ? State.REJECTED : State.COLLECTED);
+                    .isEqualTo(outcomes.get(0).equals("DONE") ? PickupState.REJECTED : PickupState.COLLECTED);
         }
     }
 
@@ -119,7 +118,8 @@ abstract class PickupRaces {
                     both(2, i -> i == 0 ? attempt(() -> house.publish(new OrderCancelled(order))) : handOver(pickup));
 
             boolean handedOver = outcomes.get(1).equals("DONE");
-            assertThat(house.pickup(pickup).state()).isEqualTo(handedOver ? State.COLLECTED : State.CANCELLED);
+            assertThat(house.pickup(pickup).state())
+                    .isEqualTo(handedOver ? PickupState.COLLECTED : PickupState.CANCELLED);
         }
     }
 
@@ -139,7 +139,8 @@ abstract class PickupRaces {
             pass();
 
             boolean handedOver = outcomes.get(1).equals("DONE");
-            assertThat(house.pickup(pickup).state()).isEqualTo(handedOver ? State.COLLECTED : State.EXPIRED);
+            assertThat(house.pickup(pickup).state())
+                    .isEqualTo(handedOver ? PickupState.COLLECTED : PickupState.EXPIRED);
         }
     }
 
@@ -157,7 +158,7 @@ abstract class PickupRaces {
                     3, i -> i == 2 ? attempt(() -> order(sku, 2)) : reject(waiting.get(i), RejectionDesk.Variance.ALL));
 
             assertThat(Collections.frequency(outcomes.subList(0, 2), "DONE")).isPositive();
-            waiting.forEach(pickup -> assertThat(house.pickup(pickup).state()).isEqualTo(State.REJECTED));
+            waiting.forEach(pickup -> assertThat(house.pickup(pickup).state()).isEqualTo(PickupState.REJECTED));
             var level = house.level(PickupsUnderTest.HERE, sku);
             assertThat(level.onHand()).isEqualTo(level.reserved());
         }
@@ -203,7 +204,7 @@ abstract class PickupRaces {
                 house.bean(TransferDesk.class).arrive(transfer, WHO);
             }
 
-            assertThat(house.pickup(pickup).state()).isEqualTo(State.CANCELLED);
+            assertThat(house.pickup(pickup).state()).isEqualTo(PickupState.CANCELLED);
             long there = house.level(PickupsUnderTest.THERE, sku).onHand();
             assertThat(house.level(PickupsUnderTest.HERE, sku).available() + there)
                     .isEqualTo(5);

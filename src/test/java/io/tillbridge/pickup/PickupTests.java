@@ -3,7 +3,6 @@ package io.tillbridge.pickup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tillbridge.pickup.Pickup.State;
 import io.tillbridge.shared.Money;
 import java.time.Duration;
 import java.util.Map;
@@ -20,7 +19,7 @@ class PickupTests {
 
         handOver(Map.of(1, 2, 2, 1));
 
-        assertThat(pickup.state()).isEqualTo(State.COLLECTED);
+        assertThat(pickup.state()).isEqualTo(PickupState.COLLECTED);
         assertThat(pickup.openPieces()).isEmpty();
         assertThat(pickup.lines()).extracting(PickupLine::collected).containsExactly(2, 1);
         assertRefused("PICKUP_STATE", () -> handOver(Map.of(1, 1)));
@@ -30,7 +29,7 @@ class PickupTests {
     void readyIsNeverTheSameAsCollected() {
         ready();
 
-        assertThat(pickup.state()).isEqualTo(State.READY);
+        assertThat(pickup.state()).isEqualTo(PickupState.READY);
         assertThat(pickup.progress().closing()).isNull();
         assertThat(pickup.pieces().collected()).isZero();
     }
@@ -40,11 +39,11 @@ class PickupTests {
         ready();
 
         handOver(Map.of(1, 1));
-        assertThat(pickup.state()).isEqualTo(State.PARTLY_COLLECTED);
+        assertThat(pickup.state()).isEqualTo(PickupState.PARTLY_COLLECTED);
         handOver(Map.of(1, 1));
         handOver(Map.of(2, 1));
 
-        assertThat(pickup.state()).isEqualTo(State.COLLECTED);
+        assertThat(pickup.state()).isEqualTo(PickupState.COLLECTED);
     }
 
     @Test
@@ -64,10 +63,10 @@ class PickupTests {
 
         pickup.undo(Map.of(1, 2, 2, 1));
 
-        assertThat(pickup.state()).isEqualTo(State.READY);
+        assertThat(pickup.state()).isEqualTo(PickupState.READY);
         assertThat(pickup.progress().closing()).isNull();
         handOver(Map.of(1, 2, 2, 1));
-        assertThat(pickup.state()).isEqualTo(State.COLLECTED);
+        assertThat(pickup.state()).isEqualTo(PickupState.COLLECTED);
     }
 
     @Test
@@ -85,21 +84,21 @@ class PickupTests {
         handOver(Map.of(1, 2, 2, 1));
 
         takeReturn(Map.of(1, 2));
-        assertThat(pickup.state()).isEqualTo(State.COLLECTED);
+        assertThat(pickup.state()).isEqualTo(PickupState.COLLECTED);
         assertRefused("PICKUP_PIECES", () -> takeReturn(Map.of(1, 1)));
         takeReturn(Map.of(2, 1));
 
-        assertThat(pickup.state()).isEqualTo(State.RETURNED);
+        assertThat(pickup.state()).isEqualTo(PickupState.RETURNED);
     }
 
     @Test
     void releasesRefundedPiecesAndNeverMoreThanThereAre() {
         assertThat(pickup.cancel(Map.of(1, 1), SamplePickups.NOON)).isEqualTo(Map.of(1, 1));
         assertThat(pickup.cancel(Map.of(1, 5, 9, 1), SamplePickups.NOON)).isEqualTo(Map.of(1, 1));
-        assertThat(pickup.state()).isEqualTo(State.RESERVED);
+        assertThat(pickup.state()).isEqualTo(PickupState.RESERVED);
 
         assertThat(pickup.cancel(Map.of(2, 1), SamplePickups.NOON)).isEqualTo(Map.of(2, 1));
-        assertThat(pickup.state()).isEqualTo(State.CANCELLED);
+        assertThat(pickup.state()).isEqualTo(PickupState.CANCELLED);
         assertThat(pickup.cancel(Map.of(2, 1), SamplePickups.NOON)).isEmpty();
     }
 
@@ -110,7 +109,7 @@ class PickupTests {
 
         ready();
 
-        assertThat(pickup.state()).isEqualTo(State.READY);
+        assertThat(pickup.state()).isEqualTo(PickupState.READY);
     }
 
     @Test
@@ -121,7 +120,7 @@ class PickupTests {
         assertThat(pickup.progress().putBackDue()).isTrue();
         pickup.putBack("C1", "Lin", SamplePickups.NOON);
 
-        assertThat(pickup.state()).isEqualTo(State.CANCELLED);
+        assertThat(pickup.state()).isEqualTo(PickupState.CANCELLED);
         assertThat(pickup.progress().putBackDue()).isFalse();
         assertRefused("PICKUP_STATE", () -> pickup.putBack("C1", "Lin", SamplePickups.NOON));
     }
@@ -132,7 +131,7 @@ class PickupTests {
 
         assertThat(pickup.expire(SamplePickups.EXPIRY.minusNanos(1))).isFalse();
         assertThat(pickup.expire(SamplePickups.EXPIRY)).isTrue();
-        assertThat(pickup.state()).isEqualTo(State.EXPIRED);
+        assertThat(pickup.state()).isEqualTo(PickupState.EXPIRED);
         assertRefused("PICKUP_STATE", () -> handOver(Map.of(1, 1)));
     }
 
@@ -149,7 +148,7 @@ class PickupTests {
 
         pickup.extend(SamplePickups.EXPIRY.plus(Duration.ofDays(1)), SamplePickups.EXPIRY);
 
-        assertThat(pickup.state()).isEqualTo(State.READY);
+        assertThat(pickup.state()).isEqualTo(PickupState.READY);
         assertThat(pickup.expire(SamplePickups.EXPIRY)).isFalse();
         assertRefused("PICKUP_PAST", () -> pickup.extend(SamplePickups.NOON, SamplePickups.EXPIRY));
     }
@@ -162,7 +161,7 @@ class PickupTests {
 
         assertThat(pickup.putBack("C1", "Lin", SamplePickups.EXPIRY))
                 .isEqualTo(Map.of(SamplePickups.RED, 2, SamplePickups.BLUE, 1));
-        assertThat(pickup.state()).isEqualTo(State.PUT_BACK);
+        assertThat(pickup.state()).isEqualTo(PickupState.PUT_BACK);
     }
 
     @Test
@@ -192,7 +191,7 @@ class PickupTests {
         pickup.leftTheOtherStore();
         pickup.arrive();
         ready();
-        assertThat(pickup.state()).isEqualTo(State.READY);
+        assertThat(pickup.state()).isEqualTo(PickupState.READY);
     }
 
     @Test

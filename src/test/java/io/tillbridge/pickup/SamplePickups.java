@@ -39,6 +39,6 @@ final class SamplePickups {
                 EXPIRY);
         var lines = List.of(
                 PickupLine.open(1, RED, "Red", 2, new Money(200)), PickupLine.open(2, BLUE, "Blue", 1, new Money(50)));
-        return new Pickup(paper, PickupProgress.opened(Pickup.State.RESERVED, null), lines, 0);
+        return new Pickup(paper, PickupProgress.opened(PickupState.RESERVED, null), lines, 0);
     }
 }

@@ -1,0 +1,45 @@
+package io.tillbridge.pickup;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a pickup stands; docs/pickup.md has the picture. */
+enum PickupState {
+    /** Reserved at the store; nobody has looked at it. */
+    RESERVED,
+    ACCEPTED,
+    PICKING,
+    /** On its shelf, the shopper knows. Never the same as collected. */
+    READY,
+    PARTLY_COLLECTED,
+    COLLECTED,
+    /** The store cannot serve it; somebody has to decide. Nothing is reserved. */
+    REJECTED,
+    REROUTED,
+    /** Another store or the warehouse is asked to send the goods; they are reserved there. */
+    SHIP_TO_STORE,
+    IN_TRANSIT,
+    ARRIVED,
+    /** Not collected in time; still reserved, a manager may extend. */
+    EXPIRED,
+    /** The refund was asked for; the goods are to go back to where they are sold. */
+    TO_PUT_BACK,
+    PUT_BACK,
+    CANCELLED,
+    RETURNED;
+
+    private static final Set<PickupState> OVER = EnumSet.of(COLLECTED, REROUTED, PUT_BACK, CANCELLED, RETURNED);
+    private static final Set<PickupState> ELSEWHERE = EnumSet.of(REJECTED, SHIP_TO_STORE, IN_TRANSIT);
+    static final Set<PickupState> TO_PICK = EnumSet.of(RESERVED, ACCEPTED, PICKING, ARRIVED);
+    static final Set<PickupState> COLLECTABLE = EnumSet.of(READY, PARTLY_COLLECTED);
+    static final Set<PickupState> ON_SHELF = EnumSet.of(READY, PARTLY_COLLECTED, EXPIRED, TO_PUT_BACK);
+
+    boolean open() {
+        return !OVER.contains(this);
+    }
+
+    /** Whether its open pieces are reserved at the pickup's own store. */
+    boolean reservedHere() {
+        return open() && !ELSEWHERE.contains(this);
+    }
+}

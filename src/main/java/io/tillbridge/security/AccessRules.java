@@ -1,0 +1,121 @@
+package io.tillbridge.security;
+
+import static io.tillbridge.shared.Caller.Role.ADMIN;
+import static io.tillbridge.shared.Caller.Role.CLERK;
+import static io.tillbridge.shared.Caller.Role.IT_OPERATOR;
+import static io.tillbridge.shared.Caller.Role.IT_VIEWER;
+import static io.tillbridge.shared.Caller.Role.MANAGER;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import io.tillbridge.shared.Caller;
+import java.util.Arrays;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/** Who may call what. Whatever is not listed here is closed. */
+final class AccessRules {
+
+    private AccessRules() {}
+
+    static void write(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(
+                        "/",
+                        "/login",
+                        "/error",
+                        "/favicon.ico",
+                        "/counter/*.js",
+                        "/counter/*.css",
+                        "/counter/*.svg",
+                        "/webjars/**",
+                        "/api/v1/counter/texts",
+                        "/actuator/health/**",
+                        "/actuator/health")
+                .permitAll()
+                .requestMatchers(
+                        "/counter",
+                        "/api/v1/counter/**",
+                        "/api/v1/pickups/*/handovers",
+                        "/api/v1/pickups/*/acceptance",
+                        "/api/v1/pickups/*/picking",
+                        "/api/v1/pickups/*/ready",
+                        "/api/v1/pickups/*/notices",
+                        "/api/v1/pickups/*/rejections",
+                        "/api/v1/pickups/*/returns",
+                        "/api/v1/pickups/*/put-back",
+                        "/api/v1/pickups/*/proxy",
+                        "/api/v1/transfers/*/shipment",
+                        "/api/v1/transfers/*/arrival",
+                        "/api/v1/stores/*/alternatives",
+                        "/api/v1/pickups/*/proposals",
+                        "/api/v1/stores/*/offline-snapshot",
+                        "/api/v1/stores/*/offline-handovers")
+                .hasAnyRole(names(CLERK, MANAGER, ADMIN))
+                .requestMatchers(
+                        GET,
+                        "/api/v1/stores/*/pickups",
+                        "/api/v1/stores/*/pick-list",
+                        "/api/v1/stores/*/pick-list/articles",
+                        "/api/v1/stores/*/put-back-list",
+                        "/api/v1/stores/*/exceptions",
+                        "/api/v1/stores/*/transfers",
+                        "/api/v1/stores/*/pickup-rules",
+                        "/api/v1/pickups/*",
+                        "/api/v1/pickups/*/label")
+                .hasAnyRole(names(CLERK, MANAGER, ADMIN))
+                .requestMatchers(
+                        POST,
+                        "/api/v1/pickups/*/decisions",
+                        "/api/v1/pickups/*/undo",
+                        "/api/v1/pickups/*/extension",
+                        "/api/v1/pickups/*/handovers-without-code",
+                        "/api/v1/pickups/*/code/block",
+                        "/api/v1/pickups/*/code/reissue",
+                        "/api/v1/offline-conflicts/*/resolution")
+                .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(GET, "/api/v1/stores/*/offline-conflicts")
+                .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(PUT, "/api/v1/stores/*/pickup-rules")
+                .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(PUT, "/api/v1/stores/*/stock/*", "/api/v1/stores/*/stock/*/safety")
+                .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(POST, "/api/v1/stores/*/stock/*/receipts")
+                .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(
+                        GET,
+                        "/api/v1/stores/**",
+                        "/api/v1/orders/**",
+                        "/api/v1/articles/**",
+                        "/api/v1/live-rooms",
+                        "/api/v1/guides",
+                        "/v3/api-docs/**",
+                        "/v3/api-docs")
+                .authenticated()
+                .requestMatchers(
+                        GET, "/api/v1/messages/**", "/api/v1/unmapped", "/api/v1/mappings", "/actuator/prometheus")
+                .hasAnyRole(names(IT_VIEWER, IT_OPERATOR, ADMIN))
+                .requestMatchers(POST, "/api/v1/messages/*/replays", "/api/v1/pickup-keys/rotations")
+                .hasAnyRole(names(IT_OPERATOR, ADMIN))
+                .requestMatchers(GET, "/api/v1/sourcing-rules", "/api/v1/stock/drift")
+                .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
+                .requestMatchers(PUT, "/api/v1/sourcing-rules", "/api/v1/stock/*/threshold")
+                .hasAnyRole(names(ADMIN))
+                .requestMatchers(POST, "/api/v1/stock/drift/repairs")
+                .hasAnyRole(names(ADMIN))
+                .requestMatchers(PUT, "/api/v1/mappings", "/api/v1/articles/*")
+                .hasAnyRole(names(IT_OPERATOR, ADMIN))
+                .requestMatchers(GET, "/api/v1/members")
+                .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(GET, "/api/v1/books")
+                .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
+                .requestMatchers("/api/v1/simulators/**")
+                .hasAnyRole(names(CLERK, MANAGER, ADMIN))
+                .anyRequest()
+                .denyAll();
+    }
+
+    private static String[] names(Caller.Role... roles) {
+        return Arrays.stream(roles).map(Enum::name).toArray(String[]::new);
+    }
+}
