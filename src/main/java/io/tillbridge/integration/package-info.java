@@ -1,5 +1,5 @@
 /** The plumbing: broker, message journal, outbox and its relay. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "formats"})
 @NullMarked
 package io.tillbridge.integration;
 

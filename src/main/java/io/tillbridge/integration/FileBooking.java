@@ -1,0 +1,22 @@
+package io.tillbridge.integration;
+
+import io.tillbridge.formats.Unit;
+import java.util.List;
+
+/** What a module does with the files of one kind. The bean of a kind is found by {@link #kind()}. */
+public interface FileBooking {
+
+    /** As links name it, such as {@code sales} or {@code stock-snapshot}. */
+    String kind();
+
+    /**
+     * Books units in the caller's transaction. Small files come whole, large ones in chunks; whatever was booked before
+     * changes nothing. What this throws ends the transaction: the file is tried again.
+     *
+     * @return what became of each unit, in their order
+     */
+    List<UnitFate> book(FileInHand file, List<Unit> units);
+
+    /** After the last unit of a sound file, in the transaction of the last chunk. */
+    default void end(FileInHand file) {}
+}
