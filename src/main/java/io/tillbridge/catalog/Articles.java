@@ -3,7 +3,9 @@ package io.tillbridge.catalog;
 import io.tillbridge.shared.Money;
 import io.tillbridge.shared.Sku;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,28 @@ public class Articles {
                 .param("codes", codes)
                 .query(String.class)
                 .list());
+    }
+
+    /** Our article number for each of the barcodes that is one of ours, however many leading zeros it is written with. */
+    public Map<String, String> ofBarcodes(Collection<String> barcodes) {
+        Set<String> asked = new TreeSet<>();
+        barcodes.forEach(code -> asked.addAll(Gtin.spellings(code)));
+        Map<String, String> ours = new HashMap<>();
+        if (!asked.isEmpty()) {
+            jdbc.sql("select barcode, sku from catalog_article where barcode in (:codes)")
+                    .param("codes", asked)
+                    .query(row -> {
+                        ours.put(Gtin.plain(row.getString(1)), row.getString(2));
+                    });
+        }
+        Map<String, String> found = new HashMap<>();
+        for (String code : barcodes) {
+            String sku = ours.get(Gtin.plain(code));
+            if (sku != null) {
+                found.put(code, sku);
+            }
+        }
+        return found;
     }
 
     /**

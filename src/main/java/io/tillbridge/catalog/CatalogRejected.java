@@ -9,7 +9,8 @@ public final class CatalogRejected extends BusinessRuleViolation {
 
     public enum Code {
         CATALOG_UNKNOWN_STORE,
-        CATALOG_UNKNOWN_ARTICLE
+        CATALOG_UNKNOWN_ARTICLE,
+        CATALOG_UNKNOWN_TENDER
     }
 
     private CatalogRejected(Code code, Object... facts) {
@@ -22,5 +23,9 @@ public final class CatalogRejected extends BusinessRuleViolation {
 
     static CatalogRejected unknownArticle(Sku sku) {
         return new CatalogRejected(Code.CATALOG_UNKNOWN_ARTICLE, sku);
+    }
+
+    static CatalogRejected unknownTender(String target) {
+        return new CatalogRejected(Code.CATALOG_UNKNOWN_TENDER, target, String.join(", ", Tender.names()));
     }
 }

@@ -60,15 +60,11 @@ public class CodeMappings {
     /**
      * Says what a code means, and lets go what waited for it.
      *
-     * @throws CatalogRejected if the target is no article or store of ours
+     * @throws CatalogRejected if the target is no article, store or tender of ours
      */
     @Transactional
     public void map(ForeignCode code, String target, String actor) {
-        if (code.kind() == ForeignCode.Kind.SKU) {
-            articles.mustExist(new Sku(target));
-        } else {
-            stores.get(new StoreId(target));
-        }
+        mustMeanSomething(code.kind(), target);
         jdbc.sql("delete from catalog_mapping where kind = ? and channel = ? and account = ? and code = ?")
                 .params(code.kind().name(), code.channel(), code.account(), code.code())
                 .update();
@@ -79,12 +75,30 @@ public class CodeMappings {
         release(code.kind(), code.code(), code.channel(), code.account());
     }
 
-    /** Adds an article; orders that named its number before we knew it go again. */
+    private void mustMeanSomething(ForeignCode.Kind kind, String target) {
+        switch (kind) {
+            case SKU -> articles.mustExist(new Sku(target));
+            case STORE -> stores.get(new StoreId(target));
+            case TENDER -> {
+                if (Tender.named(target).isEmpty()) {
+                    throw CatalogRejected.unknownTender(target);
+                }
+            }
+            case STAFF -> {
+                // Whoever serves is not known to the catalogue; any code will do.
+            }
+        }
+    }
+
+    /** Adds an article; orders and receipts that named its number or barcode before we knew it go again. */
     @Transactional
     public void put(Article article, String actor) {
         articles.put(article);
         events.publishEvent(new Audited(actor, "ARTICLE_PUT", article.sku().code(), article.titleEn()));
         release(ForeignCode.Kind.SKU, article.sku().code(), "", "");
+        if (article.barcode() != null) {
+            Gtin.spellings(article.barcode()).forEach(code -> release(ForeignCode.Kind.SKU, code, "", ""));
+        }
     }
 
     /** What waits to be mapped, the oldest first. */

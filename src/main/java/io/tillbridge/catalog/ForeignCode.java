@@ -1,13 +1,17 @@
 package io.tillbridge.catalog;
 
-/** A code as a channel account uses it. */
+/** A code as a channel account or the link of a till uses it. */
 public record ForeignCode(Kind kind, String channel, String account, String code) {
 
     public static final int LONGEST = 128;
 
     public enum Kind {
         SKU,
-        STORE
+        STORE,
+        /** What was paid with. */
+        TENDER,
+        /** Who served. */
+        STAFF
     }
 
     public ForeignCode {

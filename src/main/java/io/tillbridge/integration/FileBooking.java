@@ -17,6 +17,14 @@ public interface FileBooking {
      */
     List<UnitFate> book(FileInHand file, List<Unit> units);
 
+    /**
+     * Whether a chunk must not end between two neighbours, since they are rows of one thing. A thing that is longer than a
+     * chunk, or is told in two places of a long file, has to be booked in parts all the same.
+     */
+    default boolean together(Unit before, Unit next) {
+        return false;
+    }
+
     /** After the last unit of a sound file, in the transaction of the last chunk. */
     default void end(FileInHand file) {}
 }

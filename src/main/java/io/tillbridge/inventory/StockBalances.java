@@ -67,6 +67,24 @@ class StockBalances {
         return locked;
     }
 
+    /** Locks the rows as {@link #lock} does, those included that were missing and are made now. */
+    Map<StockKey, StockLevel> lockOrOpen(Collection<StockKey> keys) {
+        Map<StockKey, StockLevel> locked = lock(keys);
+        if (locked.size() == keys.size()) {
+            return locked;
+        }
+        batches.batchUpdate(
+                "insert into inventory_balance (store_id, sku, on_hand, reserved) values (?,?,0,0) on conflict do nothing",
+                new TreeSet<>(keys)
+                        .stream()
+                                .filter(key -> !locked.containsKey(key))
+                                .map(key -> new Object[] {
+                                    key.store().code(), key.sku().code()
+                                })
+                                .toList());
+        return lock(keys);
+    }
+
     /**
      * Adds to reserved and to on hand. The guard repeats the invariant {@code 0 <= reserved <= on hand}; it can only
      * fail if the books were wrong before, and then the whole transaction must not happen.

@@ -27,12 +27,20 @@ public class StockLedger {
 
     private final StockBalances balances;
     private final StockEntries entries;
+    private final StockDiscrepancies discrepancies;
     private final Articles articles;
     private final Stores stores;
     private final Clock clock;
 
-    StockLedger(StockBalances balances, StockEntries entries, Articles articles, Stores stores, Clock clock) {
+    StockLedger(
+            StockBalances balances,
+            StockEntries entries,
+            StockDiscrepancies discrepancies,
+            Articles articles,
+            Stores stores,
+            Clock clock) {
         this.balances = balances;
+        this.discrepancies = discrepancies;
         this.entries = entries;
         this.articles = articles;
         this.stores = stores;
@@ -116,6 +124,7 @@ public class StockLedger {
             balances.add(Map.of(), Map.of(key, difference));
             entries.moved(StockEntries.Movement.COUNT, Map.of(key, difference), "count", actor, clock.instant());
         }
+        discrepancies.close(key, clock.instant());
         return new StockLevel(store, sku, counted, before.reserved(), before.safety());
     }
 

@@ -11,9 +11,14 @@ public record StoreId(@JsonValue String code) implements Comparable<StoreId> {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public StoreId {
-        if (!FORM.matcher(code).matches()) {
+        if (!possible(code)) {
             throw new IllegalArgumentException("a store code has 1 to 32 letters, digits, - or _: " + code);
         }
+    }
+
+    /** Whether a code could be a store's. */
+    public static boolean possible(String code) {
+        return FORM.matcher(code).matches();
     }
 
     @Override

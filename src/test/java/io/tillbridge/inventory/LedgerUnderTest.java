@@ -65,6 +65,8 @@ final class LedgerUnderTest implements AutoCloseable {
                 Stores.class,
                 StockBalances.class,
                 StockEntries.class,
+                StockDiscrepancies.class,
+                TillStock.class,
                 StockLedger.class,
                 StockTouches.class,
                 StockHolds.class,
