@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.PreparedStatementCallback;
  */
 final class RowBatch {
 
+    /** As both databases write it in statements; drivers call it otherwise. */
+    private static final String MOMENT = "timestamp with time zone";
+
     private final String sql;
     private final List<Column> columns;
 
@@ -44,7 +47,7 @@ final class RowBatch {
         List<String> names = new ArrayList<>();
         List<String> arrays = new ArrayList<>();
         for (String column : columns.split(", ")) {
-            String[] words = column.split(" ");
+            String[] words = column.split(" ", 2);
             names.add(words[0]);
             arrays.add("cast(? as " + words[1] + " array)");
             parts.add(new Column(words[1], new ArrayList<>()));
@@ -81,11 +84,12 @@ final class RowBatch {
     void fill(PreparedStatement statement) throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
+            String type = column.type().equals(MOMENT) ? "timestamptz" : column.type();
             statement.setArray(
                     i + 1,
                     statement
                             .getConnection()
-                            .createArrayOf(column.type(), column.values().toArray()));
+                            .createArrayOf(type, column.values().toArray()));
         }
     }
 }

@@ -85,7 +85,7 @@ class TillLedger {
                 "id uuid, store_id varchar, till_key varchar, business_date date, number_key varchar, type varchar,"
                         + " till varchar, receipt varchar, sold_at timestamp, operator varchar, member varchar,"
                         + " external_order varchar, quantity bigint, total_fen bigint, adjust_fen bigint,"
-                        + " turnover_fen bigint, content varchar, file_id uuid, booked_at timestamptz");
+                        + " turnover_fen bigint, content varchar, file_id uuid, booked_at timestamp with time zone");
         TillRowBatches rows = new TillRowBatches();
         for (TillTransaction one : transactions) {
             TillHead head = one.head();

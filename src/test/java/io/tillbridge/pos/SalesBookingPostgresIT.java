@@ -1,0 +1,8 @@
+package io.tillbridge.pos;
+
+class SalesBookingPostgresIT extends SalesBookingContract {
+
+    SalesBookingPostgresIT() {
+        super(TillsUnderTest.onPostgres());
+    }
+}

@@ -1,0 +1,229 @@
+package io.tillbridge.pos;
+
+import static org.springframework.context.ApplicationListener.forPayload;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.tillbridge.Postgres;
+import io.tillbridge.TurnedClock;
+import io.tillbridge.catalog.CodeMappings;
+import io.tillbridge.catalog.ForeignCode;
+import io.tillbridge.console.BooksOf;
+import io.tillbridge.formats.Summary;
+import io.tillbridge.formats.Unit;
+import io.tillbridge.integration.FileInHand;
+import io.tillbridge.integration.UnitFate;
+import io.tillbridge.inventory.StockLedger;
+import io.tillbridge.pickup.PickupOrders;
+import io.tillbridge.shared.LateRows;
+import io.tillbridge.shared.Published;
+import io.tillbridge.shared.Sku;
+import io.tillbridge.shared.StaffDirectory;
+import io.tillbridge.shared.StoreId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The booking of till files on a real database, with the stock and the catalogue behind it and nothing of the house around. */
+final class TillsUnderTest implements AutoCloseable {
+
+    static final String LINK = "till-s0101";
+    static final StoreId STORE = new StoreId("S0101");
+    static final StoreId OTHER = new StoreId("S0102");
+    static final List<String> BARCODES = List.of("6901234567892", "6901234567908", "6901234567915");
+    static final Set<String> GUIDES = Set.of("G0231");
+
+    private static final List<String> TABLES = List.of(
+            "pos_transaction",
+            "pos_line",
+            "pos_tender",
+            "pos_open_void",
+            "pos_conflict",
+            "pos_till_day",
+            "pos_gap",
+            "pos_pickup_line",
+            "pickup_line",
+            "pickup_pickup",
+            "inventory_movement",
+            "inventory_balance",
+            "inventory_discrepancy",
+            "catalog_mapping",
+            "catalog_article",
+            "catalog_store");
+
+    private final HikariDataSource pool;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    final List<Published> events = Collections.synchronizedList(new ArrayList<>());
+    final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-21T18:00:00Z"));
+
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Wiring {}
+
+    private TillsUnderTest(String url, String user) {
+        var configuration = new HikariConfig();
+        configuration.setJdbcUrl(url);
+        configuration.setUsername(user);
+        configuration.setPassword(user);
+        configuration.setMaximumPoolSize(8);
+        pool = new HikariDataSource(configuration);
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        wire();
+        stock();
+    }
+
+    /** Takes everything away that a test may have left. */
+    void empty() {
+        for (String table : TABLES) {
+            jdbc().sql("delete from " + table).update();
+        }
+        events.clear();
+        stock();
+    }
+
+    private void stock() {
+        for (StoreId store : List.of(STORE, OTHER)) {
+            jdbc().sql("insert into catalog_store (store_id, kind, name_zh, name_en, address, zone, opens, closes)"
+                            + " values (?, 'STORE', 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00')")
+                    .param(store.code())
+                    .update();
+        }
+        for (int i = 0; i < BARCODES.size(); i++) {
+            article(sku(i).code(), BARCODES.get(i));
+        }
+    }
+
+    private void wire() {
+        context.registerBean(DataSource.class, () -> pool);
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
+        context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(pool));
+        context.registerBean(
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(StaffDirectory.class, () -> codes -> {
+            Set<String> known = new HashSet<>(codes);
+            known.retainAll(GUIDES);
+            return known;
+        });
+        context.register(Wiring.class, LateRows.class, PickupOrders.class);
+        var scanner = new ClassPathBeanDefinitionScanner(context);
+        scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
+        scanner.scan("io.tillbridge.catalog", "io.tillbridge.inventory", "io.tillbridge.pos");
+        context.addApplicationListener(forPayload(fact -> {
+            if (fact instanceof Published event) {
+                events.add(event);
+            }
+        }));
+        context.refresh();
+    }
+
+    static TillsUnderTest onH2() {
+        return new TillsUnderTest(
+                "jdbc:h2:mem:" + UUID.randomUUID()
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256",
+                "sa");
+    }
+
+    static TillsUnderTest onPostgres() {
+        return new TillsUnderTest(
+                Postgres.url(Postgres.port(), Postgres.database()) + "?reWriteBatchedInserts=true", "postgres");
+    }
+
+    static Sku sku(int number) {
+        return new Sku("SKU-" + (number + 1));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    void article(String sku, String barcode) {
+        jdbc().sql("insert into catalog_article (sku, barcode, title_zh, title_en, price_fen) values (?, ?, 'x', 'x', 1)")
+                .params(sku, barcode)
+                .update();
+    }
+
+    /** So many pieces are on the shelf. */
+    void counted(StoreId store, Sku sku, long pieces) {
+        bean(StockLedger.class).count(store, sku, pieces, "clerk");
+    }
+
+    long onHand(StoreId store, Sku sku) {
+        return bean(StockLedger.class).level(store, sku).onHand();
+    }
+
+    void map(ForeignCode.Kind kind, String code, String target) {
+        bean(CodeMappings.class).map(new ForeignCode(kind, "FILE", LINK, code), target, "it");
+    }
+
+    static FileInHand file(String name) {
+        return file(name, null);
+    }
+
+    static FileInHand file(String name, @Nullable StoreId store) {
+        return new FileInHand(
+                UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                LINK,
+                name,
+                store,
+                new Summary(null, null, 0, 0, 0, 0, true, List.of(), List.of()));
+    }
+
+    /** Books a whole file and says what became of each unit. */
+    List<UnitFate> book(String name, List<Unit> units) {
+        return book(file(name), units, true);
+    }
+
+    List<UnitFate> book(FileInHand file, List<Unit> units, boolean last) {
+        SalesBooking booking = bean(SalesBooking.class);
+        List<UnitFate> fates = bean(TransactionTemplate.class).execute(status -> {
+            List<UnitFate> all = booking.book(file, units);
+            if (last) {
+                booking.end(file);
+            }
+            return all;
+        });
+        return java.util.Objects.requireNonNull(fates);
+    }
+
+    /** One figure. */
+    long sum(String sql) {
+        return jdbc().sql(sql).query(Long.class).single();
+    }
+
+    List<String> differences() {
+        return BooksOf.differences(jdbc());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        pool.close();
+    }
+}
