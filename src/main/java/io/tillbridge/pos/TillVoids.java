@@ -84,7 +84,7 @@ class TillVoids {
                         + " join pos_transaction o on o.id = v.void_id join pos_transaction t on t.store_id = v.store_id"
                         + " and t.business_date = v.business_date and t.till_key = v.till_key"
                         + " and t.number_key = v.number_key and t.type in ('SALE', 'RETURN')"
-                        + " where v.store_id in (:stores) order by v.void_id, t.type desc")
+                        + " where v.store_id in (:stores) order by v.place, t.type desc")
                 .param("stores", stores.stream().map(StoreId::code).toList())
                 .query((row, number) -> new Pair(
                         row.getObject(1, UUID.class),

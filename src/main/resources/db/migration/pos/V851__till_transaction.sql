@@ -62,6 +62,7 @@ create table pos_tender (
 );
 
 create table pos_open_void (
+    place         bigint generated always as identity,
     void_id       uuid        not null,
     store_id      varchar(32) not null,
     till_key      varchar(32) not null,
