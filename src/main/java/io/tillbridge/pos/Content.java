@@ -15,17 +15,20 @@ record Content(long high, long low) {
 
     static final Content NOTHING = new Content(0, 0);
 
+    private static final int TYPICAL = 512;
     private static final int LENGTH = 32;
 
+    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(Content::sha256);
+
     static Content of(Row row) {
-        var text = new StringBuilder(row.record());
+        var text = new StringBuilder(TYPICAL).append(row.record());
         for (String name : row.names()) {
             Object value = row.value(name);
             if (value != null) {
                 text.append('\n').append(name).append('=').append(value);
             }
         }
-        ByteBuffer digest = ByteBuffer.wrap(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer digest = ByteBuffer.wrap(SHA256.get().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
         return new Content(digest.getLong(), digest.getLong());
     }
 

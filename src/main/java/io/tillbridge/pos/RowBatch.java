@@ -17,6 +17,8 @@ final class RowBatch {
     /** As both databases write it in statements; drivers call it otherwise. */
     private static final String MOMENT = "timestamp with time zone";
 
+    private static final int MOST = 4000;
+
     private final String sql;
     private final List<Column> columns;
 
@@ -68,11 +70,16 @@ final class RowBatch {
         return columns.get(0).values().isEmpty();
     }
 
+    /** Sends all rows, so many at a time that the database does not put them on its disk in between. */
     void run(JdbcTemplate jdbc) {
-        if (!isEmpty()) {
-            jdbc.execute(sql, (PreparedStatementCallback<Integer>) statement -> {
-                fill(statement);
-                return statement.executeUpdate();
+        int rows = columns.get(0).values().size();
+        if (rows > 0) {
+            jdbc.execute(sql, (PreparedStatementCallback<Boolean>) statement -> {
+                for (int from = 0; from < rows; from += MOST) {
+                    fill(statement, from, Math.min(rows, from + MOST));
+                    statement.executeUpdate();
+                }
+                return true;
             });
         }
     }
@@ -82,14 +89,26 @@ final class RowBatch {
     }
 
     void fill(PreparedStatement statement) throws SQLException {
+        fill(statement, 0, columns.get(0).values().size());
+    }
+
+    private void fill(PreparedStatement statement, int from, int to) throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             String type = column.type().equals(MOMENT) ? "timestamptz" : column.type();
-            statement.setArray(
-                    i + 1,
-                    statement
-                            .getConnection()
-                            .createArrayOf(type, column.values().toArray()));
+            Object[] values = column.values().subList(from, to).toArray(plain(column.type()));
+            statement.setArray(i + 1, statement.getConnection().createArrayOf(type, values));
         }
+    }
+
+    /** An array of the column's own class where the driver can then send it as bytes instead of text. */
+    private static Object[] plain(String type) {
+        return switch (type) {
+            case "varchar" -> new String[0];
+            case "bigint" -> new Long[0];
+            case "integer" -> new Integer[0];
+            case "boolean" -> new Boolean[0];
+            default -> new Object[0];
+        };
     }
 }

@@ -7,6 +7,7 @@ import io.tillbridge.catalog.Stores;
 import io.tillbridge.catalog.Tender;
 import io.tillbridge.shared.StaffDirectory;
 import io.tillbridge.shared.StoreId;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,8 +33,10 @@ class TillCodes {
     private final Articles articles;
     private final Stores stores;
     private final StaffDirectory staff;
+    private final KnownArticles known;
 
-    TillCodes(CodeMappings mappings, Articles articles, Stores stores, StaffDirectory staff) {
+    TillCodes(CodeMappings mappings, Articles articles, Stores stores, StaffDirectory staff, Clock clock) {
+        this.known = new KnownArticles(clock);
         this.mappings = mappings;
         this.articles = articles;
         this.stores = stores;
@@ -85,10 +88,14 @@ class TillCodes {
     }
 
     private Map<String, String> articles(String link, Set<String> codes) {
-        Map<String, String> ours = mapped(ForeignCode.Kind.SKU, link, codes);
-        articles.ofBarcodes(others(codes, ours)).forEach(ours::put);
-        articles.known(others(codes, ours)).forEach(sku -> ours.put(sku, sku));
-        return ours;
+        Map<String, String> kept = known.of(link);
+        Set<String> fresh = new HashSet<>(codes);
+        fresh.removeAll(kept.keySet());
+        Map<String, String> ours = mapped(ForeignCode.Kind.SKU, link, fresh);
+        articles.ofBarcodes(others(fresh, ours)).forEach(ours::put);
+        articles.known(others(fresh, ours)).forEach(sku -> ours.put(sku, sku));
+        kept.putAll(ours);
+        return kept;
     }
 
     private Map<String, Tender> tenders(String link, Set<String> codes) {
