@@ -2,10 +2,13 @@ package io.tillbridge.catalog;
 
 import io.tillbridge.shared.Money;
 import io.tillbridge.shared.Sku;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,13 +70,24 @@ public class Articles {
 
     public List<Article> all() {
         return jdbc.sql("select sku, barcode, title_zh, title_en, price_fen from catalog_article order by sku")
-                .query((row, number) -> new Article(
-                        new Sku(row.getString(1)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        new Money(row.getLong(5))))
+                .query((row, number) -> article(row))
                 .list();
+    }
+
+    public Optional<Article> find(Sku sku) {
+        return jdbc.sql("select sku, barcode, title_zh, title_en, price_fen from catalog_article where sku = ?")
+                .param(sku.code())
+                .query((row, number) -> article(row))
+                .optional();
+    }
+
+    private static Article article(ResultSet row) throws SQLException {
+        return new Article(
+                new Sku(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                new Money(row.getLong(5)));
     }
 
     /** Adds the article or changes what we say about it. */

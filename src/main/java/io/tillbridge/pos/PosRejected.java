@@ -19,7 +19,8 @@ public final class PosRejected extends BusinessRuleViolation {
         POS_CONTENT,
         POS_ALREADY_UNDONE,
         POS_UNKNOWN_CONFLICT,
-        POS_DECIDED
+        POS_DECIDED,
+        POS_UNKNOWN_LIST
     }
 
     private PosRejected(Kind kind, Code code, Object... facts) {
@@ -62,7 +63,11 @@ public final class PosRejected extends BusinessRuleViolation {
         return new PosRejected(Kind.UNKNOWN, Code.POS_UNKNOWN_CONFLICT, id);
     }
 
-    static PosRejected decided(UUID id, String by) {
-        return new PosRejected(Kind.REFUSED, Code.POS_DECIDED, id, by);
+    static PosRejected decided(UUID id) {
+        return new PosRejected(Kind.REFUSED, Code.POS_DECIDED, id);
+    }
+
+    static PosRejected unknownList(String kind) {
+        return new PosRejected(Kind.UNKNOWN, Code.POS_UNKNOWN_LIST, kind);
     }
 }

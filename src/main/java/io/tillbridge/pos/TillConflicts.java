@@ -123,17 +123,18 @@ class TillConflicts {
      */
     @Transactional
     void decide(UUID id, String decision, Caller by) {
-        String before = jdbc.sql("select coalesce(decided_by, '') from pos_conflict where id = ?")
+        StoreId store = jdbc.sql("select store_id from pos_conflict where id = ?")
                 .param(id)
-                .query(String.class)
+                .query((row, number) -> new StoreId(row.getString(1)))
                 .optional()
                 .orElseThrow(() -> PosRejected.unknownConflict(id));
+        by.mustWorkIn(store);
         int changed = jdbc.sql("update pos_conflict set decided_by = ?, decision = ?, decided_at = ?"
                         + " where id = ? and decided_at is null")
                 .params(by.id(), decision, Timestamp.from(clock.instant()), id)
                 .update();
         if (changed == 0) {
-            throw PosRejected.decided(id, before);
+            throw PosRejected.decided(id);
         }
         events.publishEvent(new Audited(by.id(), "TILL_CONFLICT_DECIDED", id.toString(), decision));
     }

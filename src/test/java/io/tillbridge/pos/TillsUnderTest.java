@@ -2,6 +2,7 @@ package io.tillbridge.pos;
 
 import static org.springframework.context.ApplicationListener.forPayload;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.Postgres;
@@ -12,6 +13,7 @@ import io.tillbridge.console.BooksOf;
 import io.tillbridge.formats.Summary;
 import io.tillbridge.formats.Unit;
 import io.tillbridge.integration.FileInHand;
+import io.tillbridge.integration.OutLinks;
 import io.tillbridge.integration.UnitFate;
 import io.tillbridge.inventory.StockLedger;
 import io.tillbridge.pickup.PickupOrders;
@@ -26,8 +28,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +63,14 @@ final class TillsUnderTest implements AutoCloseable {
             "pos_till_day",
             "pos_gap",
             "pos_pickup_line",
+            "pos_sent_list",
+            "pos_document",
+            "pos_document_item",
+            "pos_document_number",
+            "integration_outgoing_file",
+            "members_member",
+            "pickup_handover_line",
+            "pickup_handover",
             "pickup_line",
             "pickup_pickup",
             "inventory_movement",
@@ -71,6 +83,7 @@ final class TillsUnderTest implements AutoCloseable {
     private final HikariDataSource pool;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     final List<Published> events = Collections.synchronizedList(new ArrayList<>());
+    final Map<String, List<OutLinks.OutLink>> outLinks = new ConcurrentHashMap<>();
     final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-21T18:00:00Z"));
 
     @EnableTransactionManagement(proxyTargetClass = true)
@@ -127,7 +140,14 @@ final class TillsUnderTest implements AutoCloseable {
             known.retainAll(GUIDES);
             return known;
         });
-        context.register(Wiring.class, LateRows.class, PickupOrders.class);
+        context.register(
+                Wiring.class,
+                LateRows.class,
+                PickupOrders.class,
+                io.tillbridge.integration.OutgoingFiles.class,
+                io.tillbridge.members.Members.class);
+        context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
+        context.registerBean(OutLinks.class, () -> kind -> outLinks.getOrDefault(kind, List.of()));
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
         scanner.scan("io.tillbridge.catalog", "io.tillbridge.inventory", "io.tillbridge.pos");

@@ -82,6 +82,12 @@ class AccessTests {
             Map.entry("PUT /api/v1/stock/{sku}/threshold", "admin"),
             Map.entry("GET /api/v1/stock/drift", "manager manager2 viewer operator admin"),
             Map.entry("POST /api/v1/stock/drift/repairs", "admin"),
+            Map.entry("GET /api/v1/stores/{store}/till-transactions", "viewer operator manager admin"),
+            Map.entry("GET /api/v1/stores/{store}/stock-discrepancies", "viewer operator manager admin"),
+            Map.entry("GET /api/v1/till-conflicts", "manager manager2 viewer operator admin"),
+            Map.entry("POST /api/v1/till-conflicts/{id}/decision", "manager manager2 operator admin"),
+            Map.entry("GET /api/v1/till-gaps", "manager manager2 viewer operator admin"),
+            Map.entry("POST /api/v1/outgoing-lists/{kind}", IT_WHO_ACT),
             Map.entry("GET /api/v1/sourcing-rules", "manager manager2 viewer operator admin"),
             Map.entry("PUT /api/v1/sourcing-rules", "admin"),
             Map.entry("GET /api/v1/pickups/{id}/proposals", OWN_COUNTERS),
@@ -108,6 +114,7 @@ class AccessTests {
 
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("/resolution", "{\"note\":\"x\"}"),
+            Map.entry("/decision", "{\"reason\":\"x\",\"decision\":\"WAIT\"}"),
             Map.entry(
                     "/offline-handovers",
                     "{\"handovers\":[{\"id\":\"019ab2c4-9d10-7c3e-9a51-0e6f2b8d4c14\",\"pickup\":"
@@ -236,11 +243,14 @@ class AccessTests {
         String path = parts[1].replace("{store}", "S001")
                 .replace("{sku}", sku)
                 .replace("{channel}/{orderId}", order.businessKey())
+                .replace("{kind}", "articles")
                 .replace("{id}", pickup);
         if (path.endsWith("shopper/messages")) {
             path += "?order=none";
         } else if (path.endsWith("/alternatives")) {
             path += "?line=SKU-RED-M:1";
+        } else if (path.endsWith("/till-transactions")) {
+            path += "?date=2026-11-21";
         }
         String body = parts[0].equals("GET") ? null : body(path);
         return api.as(token)
