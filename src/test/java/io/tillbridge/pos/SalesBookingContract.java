@@ -7,6 +7,7 @@ import static io.tillbridge.pos.TillsUnderTest.STORE;
 import static io.tillbridge.pos.TillsUnderTest.sku;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.Crowd;
 import io.tillbridge.catalog.ForeignCode;
 import io.tillbridge.formats.Unit;
 import io.tillbridge.integration.FileInHand;
@@ -342,6 +343,31 @@ abstract class SalesBookingContract {
         List<UnitFate> fates = tills.book(TillsUnderTest.file("day", STORE), units, true);
 
         assertThat(states(fates)).containsExactly(State.REFUSED, State.BOOKED);
+    }
+
+    @Test
+    void whateverTheTillsTellTheBooksSayWhatAPlainModelSays() {
+        for (long seed = 1; seed <= 12; seed++) {
+            new TillLives(tills, seed).live(25);
+        }
+    }
+
+    @Test
+    void twoFilesWithTheSameReceiptsAtTheSameMomentAreBookedOnce() {
+        for (int round = 0; round < 10; round++) {
+            String day = "day " + round;
+            String number = "" + (1000 + round);
+            var one = new TillPaper().row(number, "SALE", TEE, 1, 15900);
+            var other = round % 2 == 0 ? one : new TillPaper().row(number, "SALE", TEE, 2, 31800);
+
+            List<State> states = new Crowd(2)
+                    .each(2, i -> tills.book(day + i, (i == 0 ? one : other).units())
+                            .get(0)
+                            .state());
+
+            assertThat(states).containsExactlyInAnyOrder(State.BOOKED, round % 2 == 0 ? State.REPEATED : State.CONFLICT);
+        }
+        assertThat(tills.sum("select count(*) from pos_transaction")).isEqualTo(10);
     }
 
     private static void tendered(

@@ -18,6 +18,12 @@ final class TillPaper {
     private final List<Unit> units = new ArrayList<>();
     private int line;
 
+    /** The rows are further down in their file. */
+    TillPaper startingAt(int rows) {
+        line = rows;
+        return this;
+    }
+
     /** The fields of a row; a field that is named again gets the later value. */
     static Map<String, @Nullable Object> fields(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
