@@ -57,7 +57,7 @@ record FieldLayout(
     static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     /**
-     * Where a value comes from that does not stand in the record itself; exactly one is set.
+     * Where a value comes from that does not stand in the record itself; where none is set, a later record brings it.
      *
      * @param head whether it is the header record's field of the same name
      * @param constant the same for every record

@@ -97,6 +97,7 @@ final class LayoutRules {
         require(!placed || somewhere, where + ": at, columns, path or from missing");
         if (field.from() != null) {
             known(where + ": from", field.from().product(), before);
+            require(field.from().product().size() % 2 == 0, where + ": a product has two factors");
         }
         dates(where, field);
     }

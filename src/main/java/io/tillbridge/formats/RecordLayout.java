@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of its element, for XML
  * @param ignored whether its rows are of no use to anybody; it is still checked and counted
  * @param lowers the record whose last row's amount this one's amount is taken off, such as a line's discount
+ * @param lifts fields that are copied to the unit's first row where that has none
  * @param sameSign two figures of which one may not be negative while the other is positive
  * @param signs what the kind of a record says about the sign of its figures
  */
@@ -26,6 +27,7 @@ record RecordLayout(
         @Nullable String path,
         boolean ignored,
         @Nullable String lowers,
+        List<String> lifts,
         List<String> sameSign,
         @Nullable Signs signs,
         List<FieldLayout> fields) {
@@ -62,6 +64,7 @@ record RecordLayout(
     RecordLayout {
         role = role == null ? Role.DETAIL : role;
         tags = FieldLayout.orEmpty(tags);
+        lifts = FieldLayout.orEmpty(lifts);
         sameSign = FieldLayout.orEmpty(sameSign);
         fields = FieldLayout.orEmpty(fields);
     }

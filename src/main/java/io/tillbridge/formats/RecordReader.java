@@ -82,17 +82,18 @@ final class RecordReader implements FieldReader.Fields {
         return night ? moment.toLocalDate().minusDays(1) : moment.toLocalDate();
     }
 
-    /** Thousandths of a piece times fen; what is no whole number of fen is refused. */
+    /** Thousandths of a piece times fen, rounded half up as tills do it. */
     private @Nullable Object product(List<String> factors, Problem problem) {
-        if (!(get(factors.get(0)) instanceof Long quantity) || !(get(factors.get(1)) instanceof Long price)) {
+        if (factors.isEmpty()
+                || !(get(factors.get(0)) instanceof Long quantity)
+                || !(get(factors.get(1)) instanceof Long price)) {
             return null;
         }
-        long high = Math.multiplyHigh(quantity, price);
         long product = quantity * price;
-        boolean whole = high == product >> 63 && product % THOUSAND == 0;
-        return whole
-                ? (Object) (product / THOUSAND)
-                : problem.is(Code.FORMATS_RULE, factors.get(0), -1, quantity + " x " + price);
+        if (Math.multiplyHigh(quantity, price) != product >> 63 || Math.abs(product) > Long.MAX_VALUE - THOUSAND) {
+            return problem.is(Code.FORMATS_RULE, factors.get(0), -1, quantity + " x " + price);
+        }
+        return Long.signum(product) * ((Math.abs(product) + THOUSAND / 2) / THOUSAND);
     }
 
     private boolean keepsSigns(Problem problem) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Units {
 
     private static final String COUNT = "records";
+    private static final String TOTAL = "total";
 
     private final Receiver receiver;
     private final Tally tally;
@@ -100,8 +101,18 @@ final class Units {
         if (record.lowers() != null) {
             lower(record.lowers(), row);
         }
+        for (String field : record.lifts()) {
+            lift(field, row);
+        }
         if (!record.ignored()) {
             rows.add(row);
+        }
+    }
+
+    private void lift(String field, Row from) {
+        Row first = rows.isEmpty() ? from : rows.get(0);
+        if (first != from && first.value(field) == null) {
+            rows.set(0, first.with(field, from.value(field)));
         }
     }
 
@@ -139,8 +150,11 @@ final class Units {
     }
 
     private boolean balances(Place place) {
-        long lines = sum("line") + sum("tax");
+        long lines = sum("line") + sum("tax") + sum("payment");
         long tenders = sum("tender");
+        if (!rows.isEmpty() && rows.get(0).names().contains(TOTAL)) {
+            rows.set(0, rows.get(0).with(TOTAL, tenders));
+        }
         if (lines != tenders) {
             receiver.reject(place.reject(Code.FORMATS_CONTROL, "amount", Long.toString(tenders), Long.toString(lines)));
         }
