@@ -62,6 +62,13 @@ public final class Row {
         return Optional.ofNullable((LocalDateTime) value(name));
     }
 
+    /** The same row with another value. */
+    Row with(String name, @Nullable Object value) {
+        @Nullable Object[] changed = values.clone();
+        changed[names.indexOf(name)] = value;
+        return new Row(record, names, changed);
+    }
+
     @Override
     public String toString() {
         return record + " with " + names;
