@@ -66,7 +66,7 @@ class FileClaims {
                 switch (known.state()) {
                     case SEEN, CLAIMED, STAGED -> take(known.id()) ? Answer.WORK : Answer.LEAVE;
                     case COMMITTED -> known.name().equals(sighting.name()) ? Answer.BOOKED_BEFORE : Answer.DUPLICATE;
-                    case QUARANTINED -> known.archived() && take(known.id()) ? Answer.WORK : Answer.SET_ASIDE_BEFORE;
+                    case QUARANTINED -> known.archived() && takeAgain(known.id()) ? Answer.WORK : Answer.SET_ASIDE_BEFORE;
                     case ARCHIVED, DUPLICATE -> Answer.DUPLICATE;
                 });
     }
@@ -97,6 +97,15 @@ class FileClaims {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** A file that was set aside and put away stands at the peer again: somebody wants it tried again. */
+    private boolean takeAgain(UUID id) {
+        return take(id)
+                && jdbc.sql("update integration_file set archived_at = null, archived_as = null where id = ?")
+                                .param(id)
+                                .update()
+                        == 1;
     }
 
     /** Says that this node is still at it. */

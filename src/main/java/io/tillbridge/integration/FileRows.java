@@ -18,7 +18,7 @@ class FileRows {
 
     private static final String COLUMNS =
             "select id, link, name, sha256, state, attempts, summary, cursor_units, first_seen,"
-                    + " archived_at from integration_file ";
+                    + " archived_at, accept_good from integration_file ";
 
     private final JdbcClient jdbc;
     private final ThisNode node;
@@ -80,7 +80,7 @@ class FileRows {
 
     void commit(UUID id) {
         mustHold(jdbc.sql(
-                        "update integration_file set state = 'COMMITTED', committed_at = ?, changed_at = ?, node = null,"
+                        "update integration_file set state = case when archived_at is null then 'COMMITTED' else 'ARCHIVED' end, committed_at = ?, changed_at = ?, node = null,"
                                 + " leased_until = null, reason_code = null, reason_facts = null"
                                 + " where id = ? and node = ? and state = 'STAGED' and cursor_units = units")
                 .params(now(), now(), id, node.id())
@@ -172,7 +172,8 @@ class FileRows {
                 summary == null ? null : UnitJson.summary(summary),
                 row.getLong(8),
                 row.getTimestamp(9).toInstant(),
-                row.getTimestamp(10) != null);
+                row.getTimestamp(10) != null,
+                row.getBoolean(11));
     }
 
     private Timestamp now() {

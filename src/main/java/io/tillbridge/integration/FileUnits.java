@@ -97,10 +97,11 @@ class FileUnits {
         return changed == 1;
     }
 
-    List<Waiting> due(int most) {
-        return jdbc.sql("select id, file_id, state, unit from integration_file_unit where state = 'DUE'"
-                        + " order by changed_at, id limit ?")
-                .param(most)
+    /** Units of a file that are due, for the caller's transaction alone. */
+    List<Waiting> lockDue(UUID file, int most) {
+        return jdbc.sql("select id, file_id, state, unit from integration_file_unit where file_id = ? and state = 'DUE'"
+                        + " order by line, id limit ? for update skip locked")
+                .params(file, most)
                 .query((row, number) -> waiting(row))
                 .list();
     }

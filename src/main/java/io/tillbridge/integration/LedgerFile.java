@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary what the first reading found; null before it
  * @param cursor so many units are booked already
  * @param archived whether the peer's copy was moved away
+ * @param acceptGood whether somebody wants its good rows booked, however many are bad
  */
 record LedgerFile(
         UUID id,
@@ -22,7 +23,8 @@ record LedgerFile(
         @Nullable Summary summary,
         long cursor,
         Instant firstSeen,
-        boolean archived) {
+        boolean archived,
+        boolean acceptGood) {
 
     /** The life of a file, design.md 4. */
     enum State {

@@ -4,7 +4,7 @@ import io.tillbridge.integration.LinkTransport.Peer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.camel.util.URISupport;
+import java.util.stream.Collectors;
 
 /** A link as its Kamelet wants to be called. */
 final class LinkAddress {
@@ -72,6 +72,8 @@ final class LinkAddress {
 
     private static String kamelet(Link link, String end, Map<String, Object> parameters) {
         return "kamelet:files-" + link.transport().kind().word() + "-" + end + "/" + kameletRoute(link.name()) + "?"
-                + URISupport.createQueryString(parameters);
+                + parameters.entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "=RAW(" + parameter.getValue() + ")")
+                        .collect(Collectors.joining("&"));
     }
 }

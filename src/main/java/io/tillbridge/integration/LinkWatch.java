@@ -28,6 +28,7 @@ final class LinkWatch implements PollingConsumerPollStrategy, ExceptionHandler {
     private final LinkRows rows;
     private final Clock clock;
     private volatile @Nullable PeerTrouble trouble;
+    private volatile @Nullable PeerTrouble said;
     private volatile int failures;
     private volatile Instant pausedUntil = Instant.MIN;
 
@@ -62,13 +63,16 @@ final class LinkWatch implements PollingConsumerPollStrategy, ExceptionHandler {
             return;
         }
         failures = 0;
+        said = null;
         tell(() -> rows.succeeded(link.name()));
     }
 
     /** @return false, since trying again at once would only bother a server that is in trouble */
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
-        failed(PeerTrouble.of(cause, link));
+        PeerTrouble met = PeerTrouble.of(cause, link);
+        say(met, cause);
+        failed(met);
         return false;
     }
 
@@ -99,10 +103,15 @@ final class LinkWatch implements PollingConsumerPollStrategy, ExceptionHandler {
         trouble(exception);
     }
 
-    private void failed(PeerTrouble met) {
-        if (failures == 0) {
-            log.warn("Link {} does not get through: {} {}", link.name(), met.code(), met.facts());
+    /** Logs a trouble once, however often it is met. */
+    private void say(PeerTrouble met, Throwable failure) {
+        if (!met.equals(said)) {
+            log.warn("Link {}: {} {} {}", link.name(), met.code(), met.facts(), Failures.root(failure).toString());
+            said = met;
         }
+    }
+
+    private void failed(PeerTrouble met) {
         failures++;
         Duration pause = link.transport().poll().multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
         pausedUntil = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);

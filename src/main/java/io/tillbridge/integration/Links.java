@@ -144,6 +144,11 @@ public class Links {
         return entry.link();
     }
 
+    /** A link that can be used, if there is one. */
+    Optional<Link> find(String name) {
+        return Optional.ofNullable(entries.get(name + LinkYaml.ENDING)).map(Entry::link);
+    }
+
     /** The links that can be used. */
     List<Link> all() {
         return entries.values().stream()

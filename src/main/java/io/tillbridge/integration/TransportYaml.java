@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the part of a link's file that says how its peer is reached. */
@@ -131,7 +132,7 @@ final class TransportYaml {
         try {
             return include.startsWith("regex:")
                     ? Pattern.compile(include.substring("regex:".length())).pattern()
-                    : glob(include);
+                    : Pattern.compile(glob(include)).pattern();
         } catch (PatternSyntaxException e) {
             throw yaml.wrong("include", "*.csv, regex:SALE_[0-9]+[.]csv");
         }
@@ -140,8 +141,12 @@ final class TransportYaml {
     /** A star for anything and a question mark for one character, as people know them from their shell. */
     private static String glob(String glob) {
         return glob.codePoints()
-                .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-                .reduce("", String::concat);
+                .mapToObj(c -> switch (c) {
+                    case '*' -> ".*";
+                    case '?' -> ".";
+                    default -> Character.isLetterOrDigit(c) ? Character.toString(c) : "[" + Character.toString(c) + "]";
+                })
+                .collect(Collectors.joining());
     }
 
     private @Nullable String doneSuffix() {

@@ -64,6 +64,12 @@ class UnitBooking {
         }
     }
 
+    /** A file of the ledger for whoever books more of it. */
+    FileInHand hand(Link link, UUID id) {
+        LedgerFile file = rows.get(id);
+        return new FileInHand(id, link.name(), file.name(), link.store(), file.read());
+    }
+
     /** Books units that waited; their rows are the caller's. */
     List<UnitFate> again(Link link, FileInHand file, List<Unit> waiting) {
         return fates(link, file, waiting);

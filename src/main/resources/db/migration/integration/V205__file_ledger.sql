@@ -9,6 +9,7 @@ create table integration_file (
     content_key   varchar(64),
     state         varchar(16)  not null,
     attempts      integer      not null default 0,
+    accept_good   boolean      not null default false,
     node          varchar(64),
     leased_until  timestamp with time zone,
     summary       text,

@@ -76,15 +76,51 @@ public final class FilesHouse implements AutoCloseable {
             return get(Links.class);
         }
 
+        void publish(Object event) {
+            beans.publishEvent(event);
+        }
+
         @Override
         public void close() {
             beans.close();
         }
     }
 
+    /** Where a node is plugged into the database; what is behind it can change. */
+    static final class Socket extends org.springframework.jdbc.datasource.DelegatingDataSource {
+        Socket(DataSource database) {
+            super(database);
+        }
+    }
+
+    /** Lets the node's database die after so many calls. */
+    DyingDatabase dying(Node node, int calls, boolean after) {
+        var dying = new DyingDatabase(database, calls, after);
+        node.get(Socket.class).setTargetDataSource(dying);
+        return dying;
+    }
+
+    void empty() {
+        for (String table : List.of("integration_file_unit", "integration_file", "test_tally", "test_end")) {
+            sql().update("delete from " + table);
+        }
+    }
+
+    String figures() {
+        return sql().queryForObject(
+                        "select 'booked ' || sum(booked) || ' parked ' || sum(parked) || ' refused ' || sum(refused)"
+                                + " from integration_file",
+                        String.class);
+    }
+
+    List<String> parked() {
+        return sql().queryForList(
+                        "select cast(id as varchar(36)) from integration_file_unit where state = 'PARKED'", String.class);
+    }
+
     Node node() {
         var beans = new AnnotationConfigApplicationContext();
-        beans.registerBean(DataSource.class, () -> database, definition -> definition.setDestroyMethodName(""));
+        beans.registerBean(Socket.class, () -> new Socket(database));
         beans.registerBean(Clock.class, () -> clock);
         beans.registerBean(
                 FilesProperties.class,
@@ -112,7 +148,15 @@ public final class FilesHouse implements AutoCloseable {
                 LinkParts.class,
                 LinkRoutes.class,
                 LinkTerms.class,
-                Links.class);
+                Links.class,
+                ReplayRows.class,
+                UnitReplay.class,
+                LeftBehind.class,
+                FileReplay.class,
+                MissingFiles.class,
+                OutgoingRows.class,
+                OutgoingFiles.class,
+                OutgoingPost.class);
         beans.refresh();
         var node = new Node(beans);
         nodes.add(node);
