@@ -69,6 +69,11 @@ public final class Row {
         return new Row(record, names, changed);
     }
 
+    /** The same values as another kind of record. */
+    Row as(String other) {
+        return new Row(other, names, values);
+    }
+
     @Override
     public String toString() {
         return record + " with " + names;
