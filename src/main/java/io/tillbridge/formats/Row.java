@@ -62,6 +62,10 @@ public final class Row {
         return Optional.ofNullable((LocalDateTime) value(name));
     }
 
+    @Nullable Object value(int field) {
+        return values[field];
+    }
+
     /** The same row with another value. */
     Row with(String name, @Nullable Object value) {
         @Nullable Object[] changed = values.clone();
