@@ -110,6 +110,7 @@ final class DelimitedFile extends LineFile {
             fault(Code.FORMATS_NO_HEADER, List.of(String.join(", ", missing)));
         }
         headerText = raw();
+        head(row.head());
         splitter = found.splitter();
         width = found.columns().count();
         tags = tags(found.columns());

@@ -16,14 +16,20 @@ abstract class FieldReader {
         this.cell = cell;
     }
 
-    /** The reader for a field that stands in the given cell. */
-    static FieldReader of(FieldLayout layout, int cell, int signCell, @Nullable LocalTime dayCut) {
+    /**
+     * The reader for a field that stands in the given cell.
+     *
+     * @param signCell with the sign of a figure, or -1
+     * @param dayField index of the field with the day of a mere time, or -1
+     */
+    static FieldReader of(
+            FieldLayout layout, int cell, int signCell, int dayField, @Nullable LocalTime dayCut) {
         return switch (layout.type()) {
             case TEXT -> new TextReader(layout, cell);
             case BARCODE -> new BarcodeReader(layout, cell);
             case CODE -> new CodeReader(layout, cell);
             case NUMBER, QUANTITY, MONEY -> new FigureReader(layout, cell, signCell);
-            case DATE, MOMENT -> new WhenReader(layout, cell, dayCut);
+            case DATE, MOMENT -> new WhenReader(layout, cell, dayField, dayCut);
         };
     }
 
@@ -48,7 +54,7 @@ abstract class FieldReader {
     /** Values of the record that have been read already. */
     interface Fields {
         @Nullable
-        Object get(String name);
+        Object get(int field);
     }
 
     /** Text as it stands there, without what spreadsheets put around it. */

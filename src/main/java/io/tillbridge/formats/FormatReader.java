@@ -20,7 +20,8 @@ public class FormatReader {
         return switch (layout.format()) {
             case DELIMITED -> new DelimitedFile(layout, in, receiver).read();
             case FIXED -> new FixedFile(layout, in, receiver).read();
-            case POSLOG, XML -> throw new IOException(fileName);
+            case POSLOG -> new PoslogFile(layout, in, receiver).read();
+            case XML -> new RecordsXmlFile(layout, in, receiver).read();
         };
     }
 }

@@ -17,6 +17,8 @@ final class GbTextCode extends TextCode {
     private static final int FIRST_LEAD = 0x81;
     private static final int FIRST_EVERYDAY_LEAD = 0xb0;
     private static final int SHORTEST_PROOF = 6;
+    /** As a signed byte. */
+    private static final int LOWEST_TRIPLE = (byte) 0xe2;
     private static final char NONE = '\uffff';
     private static final char[] TWO_BYTES = twoBytes();
 
@@ -42,7 +44,7 @@ final class GbTextCode extends TextCode {
                 i++;
                 continue;
             }
-            if (isForeign(bytes, i, to, from) || !rare && isLost(bytes, i, to)) {
+            if (lead >= LOWEST_TRIPLE && isForeign(bytes, i, to, from) || !rare && isLost(bytes, i, to)) {
                 return -1 - i;
             }
             char c = i + 1 < to ? TWO_BYTES[(lead & 0x7f) << 8 | bytes[i + 1] & 0xff] : NONE;

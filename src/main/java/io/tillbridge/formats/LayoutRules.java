@@ -26,9 +26,11 @@ final class LayoutRules {
         require(layout.title() != null && !layout.title().isBlank(), "title: missing");
         require(isName(layout.kind()), "kind: missing");
         require(layout.format() != null, "format: one of delimited, fixed, poslog, xml");
-        if (layout.format() != null && layout.format() != Format.POSLOG) {
-            require(layout.records().stream().anyMatch(RecordLayout::isUnit), "records: none that is a unit");
+        if (layout.format() != null && layout.format() == Format.XML) {
+            require(layout.unit() != null, "unit: path missing");
         }
+        require(layout.records().stream().anyMatch(RecordLayout::isUnit), "records: none that is a unit");
+        require(PoslogDialect.isKnown(layout.dialect()), "dialect: one of auto, generic6, xstore, acs, futura");
         charset();
         require(isCharacter(layout.delimiter(), Set.of("auto", "tab")), "delimiter: one character, tab or auto");
         require(isCharacter(layout.quote(), Set.of("none")), "quote: one character or none");
@@ -100,6 +102,7 @@ final class LayoutRules {
             require(field.from().product().size() % 2 == 0, where + ": a product has two factors");
         }
         dates(where, field);
+        path(where, field.path());
     }
 
     private void dates(String where, FieldLayout field) {
@@ -109,6 +112,14 @@ final class LayoutRules {
             } catch (IllegalArgumentException e) {
                 complaints.add(where + ": " + e.getMessage());
             }
+        }
+    }
+
+    private void path(String where, @Nullable String path) {
+        try {
+            require(path == null || new XmlPath(path).text(new XmlNode("x")) == null, where + ": path");
+        } catch (IllegalArgumentException e) {
+            complaints.add(where + ": " + e.getMessage());
         }
     }
 

@@ -44,7 +44,7 @@ abstract class LineFile {
         }
         atEnd();
         boolean whole = units.close(place());
-        return tally.summary(head(), trailer, isComplete(whole, lastEnded), trailerLine);
+        return tally.summary(head, trailer, isComplete(whole, lastEnded), trailerLine);
     }
 
     /** Makes cells of the decoded line; notes what is wrong with it as a line. */
@@ -133,7 +133,7 @@ abstract class LineFile {
         Row row = null;
         if (reader != null && !problem.exists()) {
             split(reader);
-            row = problem.exists() ? null : reader.read(cells, head(), problem);
+            row = problem.exists() ? null : reader.read(cells, head, problem);
         }
         Role role = reader == null ? Role.DETAIL : reader.layout().role();
         switch (role) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the rows of one kind of record. */
@@ -16,6 +17,15 @@ final class RecordReader implements FieldReader.Fields {
     private final @Nullable LocalTime dayCut;
     private final List<String> names;
     private final @Nullable FieldReader[] readers;
+    /** Indexes of the fields that do not stand in the record. */
+    private final int[] derived;
+    /** The figures that must have the same sign. */
+    private final int one;
+
+    private final int other;
+    /** The field that tells the kind. */
+    private final int kind;
+
     private @Nullable Object[] values = {};
 
     RecordReader(RecordLayout layout, @Nullable LocalTime dayCut, Columns columns) {
@@ -23,10 +33,16 @@ final class RecordReader implements FieldReader.Fields {
         this.dayCut = dayCut;
         this.names = layout.names();
         this.readers = new FieldReader[names.size()];
+        this.derived = IntStream.range(0, names.size())
+                .filter(i -> !layout.fields().get(i).isWritten())
+                .toArray();
+        this.one = index(layout.sameSign().isEmpty() ? null : layout.sameSign().get(0));
+        this.other = index(layout.sameSign().size() < 2 ? null : layout.sameSign().get(1));
+        this.kind = index(layout.signs() == null ? null : layout.signs().when());
         for (int i = 0; i < readers.length; i++) {
             FieldLayout field = layout.fields().get(i);
             readers[i] = field.isWritten()
-                    ? FieldReader.of(field, columns.cell(field), columns.signCell(field), dayCut)
+                    ? FieldReader.of(field, columns.cell(field), columns.signCell(field), index(field.day()), dayCut)
                     : null;
         }
     }
@@ -36,9 +52,16 @@ final class RecordReader implements FieldReader.Fields {
     }
 
     @Override
-    public @Nullable Object get(String name) {
-        int at = names.indexOf(name);
-        return at < 0 ? null : values[at];
+    public @Nullable Object get(int field) {
+        return field < 0 ? null : values[field];
+    }
+
+    private @Nullable Object get(String name) {
+        return get(names.indexOf(name));
+    }
+
+    private int index(@Nullable String name) {
+        return name == null ? -1 : names.indexOf(name);
     }
 
     /** The row in the cells, or null with what is wrong in {@code problem}. */
@@ -48,8 +71,8 @@ final class RecordReader implements FieldReader.Fields {
         for (int i = 0; i < readers.length && !problem.exists(); i++) {
             values[i] = readers[i] == null ? null : readers[i].read(cells, this, problem);
         }
-        for (int i = 0; i < readers.length && !problem.exists(); i++) {
-            values[i] = readers[i] == null ? derived(layout.fields().get(i), head, problem) : values[i];
+        for (int i = 0; i < derived.length && !problem.exists(); i++) {
+            values[derived[i]] = derived(layout.fields().get(derived[i]), head, problem);
         }
         return !problem.exists() && keepsSigns(problem) ? new Row(layout.name(), names, values) : null;
     }
@@ -98,33 +121,32 @@ final class RecordReader implements FieldReader.Fields {
 
     private boolean keepsSigns(Problem problem) {
         RecordLayout.Signs signs = layout.signs();
-        if (signs != null
-                && get(signs.when()) instanceof String kind
-                && signs.is().contains(kind)) {
+        if (signs != null && get(kind) instanceof String found && signs.is().contains(found)) {
             for (String field : signs.fields()) {
-                makeNegative(field, signs.flip(), kind, problem);
+                makeNegative(field, signs.flip(), found, problem);
             }
         }
-        if (!problem.exists() && layout.sameSign().size() == 2) {
-            compareSigns(layout.sameSign().get(0), layout.sameSign().get(1), problem);
+        if (!problem.exists() && get(one) instanceof Long a && get(other) instanceof Long b) {
+            compareSigns(a, b, problem);
         }
         return !problem.exists();
     }
 
-    private void makeNegative(String field, boolean flip, String kind, Problem problem) {
+    private void makeNegative(String field, boolean flip, String type, Problem problem) {
         if (!(get(field) instanceof Long figure) || figure == 0) {
             return;
         }
         if (flip != figure > 0) {
-            problem.is(Code.FORMATS_RULE, field, cell(field), kind + ", " + field + " " + figure);
+            problem.is(Code.FORMATS_RULE, field, cell(field), type + ", " + field + " " + figure);
         } else if (flip) {
             values[names.indexOf(field)] = -figure;
         }
     }
 
-    private void compareSigns(String one, String other, Problem problem) {
-        if (get(one) instanceof Long a && get(other) instanceof Long b && Long.signum(a) * Long.signum(b) < 0) {
-            problem.is(Code.FORMATS_RULE, other, cell(other), one + " " + a + ", " + other + " " + b);
+    private void compareSigns(long a, long b, Problem problem) {
+        if (Long.signum(a) * Long.signum(b) < 0) {
+            String field = names.get(other);
+            problem.is(Code.FORMATS_RULE, field, cell(field), names.get(one) + " " + a + ", " + field + " " + b);
         }
     }
 

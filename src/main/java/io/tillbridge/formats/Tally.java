@@ -13,6 +13,10 @@ final class Tally {
 
     private final List<CheckLayout> checks;
     private final long[] found;
+    /** Where the figures of the checks stand in rows with the fields in {@link #known}. */
+    private final int[] at;
+
+    private List<String> known = List.of();
     private final List<Reject> faults = new ArrayList<>();
     private long units;
     private long rejected;
@@ -23,6 +27,7 @@ final class Tally {
     Tally(List<CheckLayout> checks) {
         this.checks = checks;
         this.found = new long[checks.size()];
+        this.at = new int[checks.size()];
     }
 
     /** A unit that was handed over, made of so many records. */
@@ -35,9 +40,14 @@ final class Tally {
     }
 
     private void add(Row row) {
-        for (int i = 0; i < found.length; i++) {
-            CheckLayout check = checks.get(i);
-            if (check.sum() != null && row.value(check.sum()) instanceof Long figure) {
+        if (row.names() != known) {
+            known = row.names();
+            for (int i = 0; i < at.length; i++) {
+                at[i] = checks.get(i).sum() == null ? -1 : known.indexOf(checks.get(i).sum());
+            }
+        }
+        for (int i = 0; i < at.length; i++) {
+            if (at[i] >= 0 && row.value(at[i]) instanceof Long figure) {
                 found[i] = saturated(found[i], figure);
             }
         }

@@ -15,16 +15,18 @@ final class WhenReader extends FieldReader {
 
     private final List<WhenPattern> patterns;
     private final LocalDate earliest;
+    private final int dayField;
     private final @Nullable LocalTime dayCut;
 
     private char[] lastText = {};
     private @Nullable LocalDate lastDate;
 
     /** @param dayCut a time before it belongs to the day after the business day; null where the date is the calendar's */
-    WhenReader(FieldLayout layout, int cell, @Nullable LocalTime dayCut) {
+    WhenReader(FieldLayout layout, int cell, int dayField, @Nullable LocalTime dayCut) {
         super(layout, cell);
         this.patterns = layout.dates().stream().map(WhenPattern::new).toList();
         this.earliest = layout.earliest() == null ? FieldLayout.EARLIEST : layout.earliest();
+        this.dayField = dayField;
         this.dayCut = dayCut;
     }
 
@@ -54,7 +56,7 @@ final class WhenReader extends FieldReader {
     }
 
     private @Nullable LocalDateTime moment(Cells cells, Fields row) {
-        LocalDate day = layout.day() == null ? null : (LocalDate) row.get(layout.day());
+        LocalDate day = dayField < 0 ? null : (LocalDate) row.get(dayField);
         for (WhenPattern pattern : patterns) {
             LocalDateTime moment = pattern.moment(cells.text(), cells.from(cell), cells.to(cell), day);
             if (moment != null && isPlausible(moment.toLocalDate())) {
