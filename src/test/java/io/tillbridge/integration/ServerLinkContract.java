@@ -61,13 +61,13 @@ abstract class ServerLinkContract {
                 transport:
                   host: 127.0.0.1
                   port: %d
-                  user: till
+                  user: %s
                   password-env: TILL_PASSWORD
                   directory: out
                   poll: 200ms
                 %s
                 %s
-                """.formatted(server.port(), transport.indent(2).stripTrailing(), more.indent(2).stripTrailing()));
+                """.formatted(server.port(), server.user(), transport.indent(2).stripTrailing(), more.indent(2).stripTrailing()));
         node.links().reload();
         assertThat(node.links().problems()).isEmpty();
     }
@@ -161,5 +161,64 @@ abstract class ServerLinkContract {
         server.close();
 
         says("PEER_NO_ANSWER");
+    }
+
+    @Test
+    void theCheckTriesEveryStepAsTheRouteWould() throws Exception {
+        link("settle: 0s");
+        Link link = node.links().get("till");
+        var camel = node.get(org.apache.camel.CamelContext.class);
+
+        var steps = new LinkCheck(link, camel).run();
+
+        assertThat(steps).allMatch(LinkCheck.Step::ok).hasSize(6);
+        assertThat(FilesHouse.list(drop)).isEmpty();
+    }
+
+    @Test
+    void theCheckNoticesAFolderThatIsNotThere() throws Exception {
+        Files.delete(drop);
+        link("settle: 0s");
+
+        var steps = new LinkCheck(node.links().get("till"), node.get(org.apache.camel.CamelContext.class)).run();
+
+        assertThat(steps).hasSize(4);
+        assertThat(steps.get(3).what()).isEqualTo(LinkCheck.What.LIST);
+        assertThat(steps.get(3).ok()).isFalse();
+    }
+
+    @Test
+    void sendsFilesInTheirOrderEachWithItsDoneFile() throws Exception {
+        house.link("lists", """
+                link: lists
+                direction: out
+                kind: prices
+                layout: plain
+                state: LIVE
+                transport:
+                  host: 127.0.0.1
+                  port: %d
+                  user: %s
+                  password-env: TILL_PASSWORD
+                  directory: out
+                  done-file: .ok
+                %s
+                """.formatted(server.port(), server.user(), transport().indent(2).stripTrailing()));
+        node.links().reload();
+        var transaction = node.get(org.springframework.transaction.support.TransactionTemplate.class);
+        var outgoing = node.get(OutgoingFiles.class);
+        byte[] body = "价,1\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        transaction.executeWithoutResult(status -> {
+            outgoing.add("lists", "价格-1.csv", body);
+            outgoing.add("lists", "价格-2.csv", body);
+            outgoing.add("lists", "价格-2.csv", new byte[0]);
+        });
+
+        node.get(OutgoingPost.class).send();
+
+        assertThat(FilesHouse.list(drop)).containsExactly("价格-1.csv", "价格-1.csv.ok", "价格-2.csv", "价格-2.csv.ok");
+        assertThat(Files.readAllBytes(drop.resolve("价格-2.csv"))).isEqualTo(body);
+        assertThat(house.sql().queryForList("select state from integration_outgoing_file", String.class))
+                .containsExactly("SENT", "SENT");
     }
 }

@@ -14,6 +14,10 @@ interface TestServer extends AutoCloseable {
 
     int port();
 
+    default String user() {
+        return USER;
+    }
+
     /** Where whoever logs in arrives. */
     Path home();
 
