@@ -148,7 +148,28 @@ class Books {
         CHECKS.put("7 what waits for a mapping is parked", """
                 select u.message_key, 'PARKED', coalesce(m.state, 'missing') from catalog_unmapped u
                 left join integration_message m on m.consumer = u.consumer and m.message_key = u.message_key
-                where m.state is null or m.state <> 'PARKED'""");
+                where u.consumer not like 'files/%' and (m.state is null or m.state <> 'PARKED')""");
+        CHECKS.put("7 what of a file waits for a mapping is parked", """
+                select u.message_key, 'PARKED', coalesce(f.state, 'missing') from catalog_unmapped u
+                left join integration_file_unit f on cast(f.id as varchar(36)) = u.message_key
+                where u.consumer like 'files/%' and (f.state is null or f.state <> 'PARKED')""");
+        CHECKS.put("6 every unit of a booked file has found its place", """
+                select cast(id as varchar(36)) || ' ' || name, units, booked + repeated + conflicts + parked + refused
+                from integration_file where state in ('COMMITTED', 'ARCHIVED')
+                    and units <> booked + repeated + conflicts + parked + refused""");
+        CHECKS.put("6 rejected, waiting and refused rows of a file are listed", """
+                select e.file, sum(e.said), sum(e.listed) from
+                  (select cast(id as varchar(36)) file, rejected + conflicts + parked + refused said, 0 listed
+                   from integration_file where state in ('COMMITTED', 'ARCHIVED')
+                   union all select cast(u.file_id as varchar(36)), 0, 1 from integration_file_unit u
+                   join integration_file f on f.id = u.file_id
+                   where f.state in ('COMMITTED', 'ARCHIVED')
+                     and u.state in ('REJECTED', 'CONFLICT', 'PARKED', 'DUE', 'REFUSED')) e
+                group by e.file having sum(e.said) <> sum(e.listed)""");
+        CHECKS.put("6 a file is booked once", """
+                select link || ' ' || sha256, 1, count(*) from integration_file
+                where state in ('COMMITTED', 'ARCHIVED') and size_bytes > 0
+                group by link, sha256 having count(*) > 1""");
     }
 
     /**
@@ -184,7 +205,8 @@ class Books {
                 "inventory_movement",
                 "pos_transaction",
                 "pos_line",
-                "integration_message")) {
+                "integration_message",
+                "integration_file")) {
             counts.put(
                     table,
                     jdbc.sql("select count(*) from " + table).query(Long.class).single());

@@ -103,6 +103,25 @@ final class AccessRules {
                 .requestMatchers(
                         GET, "/api/v1/messages/**", "/api/v1/unmapped", "/api/v1/mappings", "/actuator/prometheus")
                 .hasAnyRole(names(IT_VIEWER, IT_OPERATOR, ADMIN))
+                .requestMatchers(GET, "/api/v1/files/*/content")
+                .hasAnyRole(names(IT_OPERATOR, ADMIN))
+                .requestMatchers(
+                        GET,
+                        "/api/v1/links",
+                        "/api/v1/links/*",
+                        "/api/v1/files",
+                        "/api/v1/files/*",
+                        "/api/v1/files/*/units")
+                .hasAnyRole(names(IT_VIEWER, IT_OPERATOR, ADMIN))
+                .requestMatchers(
+                        POST,
+                        "/api/v1/links/reload",
+                        "/api/v1/links/*/check",
+                        "/api/v1/links/*/test",
+                        "/api/v1/links/*/state",
+                        "/api/v1/files/*/replay",
+                        "/api/v1/file-units/*/replay")
+                .hasAnyRole(names(IT_OPERATOR, ADMIN))
                 .requestMatchers(POST, "/api/v1/messages/*/replays", "/api/v1/pickup-keys/rotations")
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
                 .requestMatchers(GET, "/api/v1/sourcing-rules", "/api/v1/stock/drift")

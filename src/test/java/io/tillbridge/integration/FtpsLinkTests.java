@@ -1,0 +1,43 @@
+package io.tillbridge.integration;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class FtpsLinkTests extends ServerLinkContract {
+
+    private Path keys;
+
+    @Override
+    TestServer start() throws Exception {
+        keys = Certificates.self(folder, "server", "ip:127.0.0.1");
+        house.environment.put("TRUST_PASSWORD", Certificates.PASSWORD);
+        return new ApacheFtp(folder, keys);
+    }
+
+    @Override
+    String transport() {
+        return trusting(Certificates.trust(keys));
+    }
+
+    private static String trusting(Path store) {
+        return "kind: ftps\ntrust-store: " + store + "\ntrust-store-password-env: TRUST_PASSWORD";
+    }
+
+    @Test
+    void aCertificateThatIsNotTrustedIsRefused() {
+        link(trusting(Certificates.trust(Certificates.self(folder, "stranger", "ip:127.0.0.1"))), "settle: 0s");
+
+        says("PEER_CERTIFICATE");
+    }
+
+    @Test
+    void aTrustedCertificateOfAnotherHostIsRefused() throws Exception {
+        server.close();
+        keys = Certificates.self(folder, "elsewhere", "dns:elsewhere.example");
+        server = new ApacheFtp(folder, keys);
+
+        link("settle: 0s");
+
+        says("PEER_CERTIFICATE");
+    }
+}

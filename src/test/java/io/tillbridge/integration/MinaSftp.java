@@ -1,0 +1,63 @@
+package io.tillbridge.integration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** Apache MINA SSHD. */
+final class MinaSftp implements TestServer {
+
+    private final SshServer server = SshServer.setUpDefaultServer();
+    private final Path home;
+    private volatile String password = PASSWORD;
+
+    MinaSftp(Path folder, String hostKey) throws IOException {
+        this.home = Files.createDirectories(folder.resolve("sftp-home"));
+        server.setHost("127.0.0.1");
+        server.setPort(TestServer.freePort());
+        var keys = new SimpleGeneratorHostKeyProvider(folder.resolve(hostKey));
+        keys.setAlgorithm(KeyUtils.EC_ALGORITHM);
+        keys.setKeySize(256);
+        server.setKeyPairProvider(keys);
+        server.setPasswordAuthenticator((user, given, session) -> user.equals(USER) && given.equals(password));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(home));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.start();
+    }
+
+    /** A known hosts file with this server's key. */
+    Path knownHosts(Path folder) throws Exception {
+        var key = server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic();
+        Path file = folder.resolve("known_hosts");
+        Files.writeString(
+                file, "[127.0.0.1]:" + port() + " " + PublicKeyEntry.toString(key) + "\n");
+        return file;
+    }
+
+    @Override
+    public void changePassword(String now) {
+        password = now;
+    }
+
+    @Override
+    public int port() {
+        return server.getPort();
+    }
+
+    @Override
+    public Path home() {
+        return home;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop(true);
+    }
+}

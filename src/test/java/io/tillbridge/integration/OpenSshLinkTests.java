@@ -1,0 +1,110 @@
+package io.tillbridge.integration;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Debian's OpenSSH server, where it is installed; the log-in is a key's. */
+class OpenSshLinkTests extends ServerLinkContract {
+
+    private static final Path PROGRAM = Path.of("/usr/sbin/sshd");
+
+    @BeforeAll
+    static void isInstalled() throws IOException {
+        assumeTrue(Files.isExecutable(PROGRAM), "sshd is not installed: not tried against it");
+        assumeTrue(ServerProcess.isRoot(), "sshd is only started by root: not tried against it");
+        Files.createDirectories(Path.of("/run/sshd"));
+    }
+
+    @Override
+    TestServer start() throws Exception {
+        return new OpenSsh(folder);
+    }
+
+    @Override
+    String transport() {
+        return "kind: sftp\nknown-hosts: " + folder.resolve("known_hosts") + "\nprivate-key: " + folder.resolve("user-key");
+    }
+
+    /** The server. */
+    private static final class OpenSsh implements TestServer {
+
+        private final int port = TestServer.freePort();
+        private final Path folder;
+        private final Path home;
+        private final ServerProcess process;
+
+        OpenSsh(Path folder) throws Exception {
+            this.folder = folder;
+            this.home = Files.createDirectories(folder.resolve("ssh-home"));
+            key("host-key");
+            key("user-key");
+            changePassword(PASSWORD);
+            String host = Files.readString(folder.resolve("host-key.pub"));
+            Files.writeString(folder.resolve("known_hosts"), "[127.0.0.1]:" + port + " " + host);
+            Path configuration = folder.resolve("sshd_config");
+            Files.writeString(configuration, """
+                    Port %d
+                    ListenAddress 127.0.0.1
+                    HostKey %s
+                    PidFile none
+                    AuthorizedKeysFile %s
+                    PermitRootLogin prohibit-password
+                    PasswordAuthentication no
+                    KbdInteractiveAuthentication no
+                    StrictModes no
+                    UsePAM no
+                    LogLevel ERROR
+                    Subsystem sftp internal-sftp
+                    ForceCommand internal-sftp -d %s
+                    """.formatted(port, folder.resolve("host-key"), folder.resolve("authorized"), home));
+            this.process = new ServerProcess(
+                    port,
+                    folder.resolve("sshd.log"),
+                    List.of(PROGRAM.toString(), "-D", "-e", "-f", configuration.toString()));
+        }
+
+        private void key(String name) throws Exception {
+            Process tool = new ProcessBuilder(
+                            "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder.resolve(name).toString())
+                    .inheritIO()
+                    .start();
+            if (!tool.waitFor(30, TimeUnit.SECONDS) || tool.exitValue() != 0) {
+                throw new IllegalStateException("ssh-keygen");
+            }
+        }
+
+        /** Only the right password stands for the key that the link has. */
+        @Override
+        public void changePassword(String password) throws IOException {
+            Files.writeString(
+                    folder.resolve("authorized"),
+                    password.equals(PASSWORD) ? Files.readString(folder.resolve("user-key.pub")) : "");
+        }
+
+        @Override
+        public String user() {
+            return System.getProperty("user.name");
+        }
+
+        @Override
+        public int port() {
+            return port;
+        }
+
+        @Override
+        public Path home() {
+            return home;
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            process.close();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.tillbridge.integration;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+
+/** A file server of another make, started for a test on a free port of this machine. */
+interface TestServer extends AutoCloseable {
+
+    String USER = "till";
+
+    /** Characters that break addresses which are not careful. */
+    String PASSWORD = "p&ss+w?rd%";
+
+    int port();
+
+    default String user() {
+        return USER;
+    }
+
+    /** Where whoever logs in arrives. */
+    Path home();
+
+    void changePassword(String password) throws Exception;
+
+    @Override
+    void close() throws Exception;
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
