@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * changes nothing but what is said about it, and the link goes on as it was.
  */
 @Component
-public class Links {
+public class Links implements OutLinks {
 
     private static final Logger log = LoggerFactory.getLogger(Links.class);
 
@@ -91,7 +91,7 @@ public class Links {
             return entry;
         }
         LinkRows.Standing standing = standings.get(link.name());
-        boolean live = (standing == null ? link.state() : standing.state()) == Link.State.LIVE;
+        boolean live = state(link, standing) == Link.State.LIVE;
         if (live && !link.equals(entry.running())) {
             routes.put(link);
             log.info("Link {} is live", link.name());
@@ -171,5 +171,19 @@ public class Links {
     /** Whether this node has a route for the link. */
     boolean runs(String name) {
         return routes.runs(name);
+    }
+
+    @Override
+    public List<OutLink> carrying(String kind) {
+        Map<String, LinkRows.Standing> standings = rows.all();
+        return all().stream()
+                .filter(link -> !link.incoming() && link.kind().equals(kind))
+                .filter(link -> state(link, standings.get(link.name())) == Link.State.LIVE)
+                .map(link -> new OutLink(link.name(), link.layout(), link.store()))
+                .toList();
+    }
+
+    private static Link.State state(Link link, LinkRows.@Nullable Standing standing) {
+        return standing == null ? link.state() : standing.state();
     }
 }

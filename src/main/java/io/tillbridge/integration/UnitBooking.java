@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,6 +63,11 @@ class UnitBooking {
         } else {
             claims.renew(file.id());
         }
+    }
+
+    /** Which neighbours a chunk must not be cut between. */
+    BiPredicate<Unit, Unit> inseparable(Link link) {
+        return booking(link)::together;
     }
 
     /** A file of the ledger for whoever books more of it. */

@@ -5,18 +5,21 @@ import io.tillbridge.formats.Reject;
 import io.tillbridge.formats.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** Cuts the units of a file into chunks, leaves out those before the cursor, and knows which chunk is the last. */
 final class UnitChunks implements Receiver {
 
     private final long cursor;
     private final long together;
+    private final BiPredicate<Unit, Unit> inseparable;
     private final Taker taker;
     private List<Unit> chunk = new ArrayList<>();
     private long seen;
 
-    UnitChunks(long cursor, long together, Taker taker) {
+    UnitChunks(long cursor, long together, BiPredicate<Unit, Unit> inseparable, Taker taker) {
         this.cursor = cursor;
+        this.inseparable = inseparable;
         this.together = together;
         this.taker = taker;
     }
@@ -30,13 +33,17 @@ final class UnitChunks implements Receiver {
 
     @Override
     public void unit(Unit unit) {
-        if (chunk.size() == together) {
+        if (chunk.size() >= together && (chunk.size() >= 2 * together || !inseparable.test(last(), unit))) {
             hand(false);
         }
         if (seen >= cursor) {
             chunk.add(unit);
         }
         seen++;
+    }
+
+    private Unit last() {
+        return chunk.get(chunk.size() - 1);
     }
 
     @Override

@@ -72,4 +72,23 @@ record TillLine(
                 reservation,
                 offset);
     }
+
+    /** The same line; whoever served is known from the receipt where the line does not say so. */
+    TillLine servedBy(@Nullable String other) {
+        return guide != null || other == null
+                ? this
+                : new TillLine(
+                        no,
+                        kind,
+                        article,
+                        title,
+                        quantity,
+                        unitPrice,
+                        amount,
+                        discount,
+                        other,
+                        externalOrder,
+                        reservation,
+                        offset);
+    }
 }

@@ -41,6 +41,7 @@ final class TillReceipt {
     static TillReceipt whole(Unit unit, int index) {
         var receipt = new TillReceipt(TillHead.of(unit.first()), false);
         receipt.units.add(index);
+        String guide = TillRows.code(unit.first(), "guide");
         for (Row row : unit.rows()) {
             receipt.content = receipt.content.plus(Content.of(row));
             switch (row.record()) {
@@ -48,7 +49,8 @@ final class TillReceipt {
                     // Is the head already.
                 }
                 case "line" ->
-                    receipt.lines.add(TillRows.line(row, kind(row), 0, unit.offset(), receipt.lines.size() + 1));
+                    receipt.lines.add(TillRows.line(row, kind(row), unit.offset(), receipt.lines.size() + 1)
+                            .servedBy(guide));
                 case "tender" -> receipt.tenders.add(TillRows.tender(row, "amount"));
                 default -> receipt.adjusted = true;
             }
@@ -67,14 +69,10 @@ final class TillReceipt {
         if (row.number("line").isPresent() && !numbered.add(rowContent)) {
             return false;
         }
-        boolean byTender = row.number("tender-amount").isPresent();
-        long said = byTender ? TillRows.number(row, "tender-amount") : 0;
-        boolean priced = row.number("amount").isPresent();
-        long amount = byTender || priced ? said : TillRows.priced(row);
-        TillLine line = TillRows.line(row, rowHead.lineKind(), amount, unit.offset(), lines.size() + 1);
-        if (byTender) {
+        TillLine line = TillRows.line(row, rowHead.lineKind(), unit.offset(), lines.size() + 1);
+        if (row.number("tender-amount").isPresent()) {
             tenders.add(TillRows.tender(row, "tender-amount"));
-            pay(line, priced);
+            pay(line);
         } else {
             lines.add(line);
             row.text("tender").ifPresent(tender -> paid.merge(tender, line.amount(), Long::sum));
@@ -86,16 +84,15 @@ final class TillReceipt {
     }
 
     /**
-     * A file with a row for each tender names the pieces with the first of them, or with each of them: they count once.
-     *
-     * @param priced whether the row says what the article costs besides what was paid
+     * A file with a row for each tender names the pieces with the first of them, or with each of them: they count once. What
+     * was paid with each of them adds up.
      */
-    private void pay(TillLine line, boolean priced) {
+    private void pay(TillLine line) {
         for (int i = 0; i < lines.size(); i++) {
             TillLine known = lines.get(i);
             if (Objects.equals(known.article(), line.article())) {
                 long quantity = known.quantity() == 0 ? line.quantity() : known.quantity();
-                lines.set(i, known.summed(quantity, priced ? known.amount() : known.amount() + line.amount()));
+                lines.set(i, known.summed(quantity, known.amount() + line.amount()));
                 return;
             }
         }

@@ -1,6 +1,7 @@
 package io.tillbridge.pos;
 
 import io.tillbridge.formats.Row;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,15 @@ final class TillRows {
 
     private static final long PIECE = 1000;
 
+    private static final List<String> AMOUNTS = List.of("tender-amount", "amount");
+
     private TillRows() {}
 
     /** A line of a receipt; what comes back is negative, whatever sign the file gives it. */
-    static TillLine line(Row row, TillLine.Kind kind, long paid, long offset, int no) {
+    static TillLine line(Row row, TillLine.Kind kind, long offset, int no) {
         long quantity = number(row, "quantity");
         long unitPrice = number(row, "unit-price");
-        long amount = row.number("amount").isPresent() ? number(row, "amount") : paid;
+        long amount = amount(row);
         if (kind == TillLine.Kind.RETURN) {
             quantity = -Math.abs(quantity);
             amount = -Math.abs(amount);
@@ -44,8 +47,13 @@ final class TillRows {
                 offset);
     }
 
-    /** What a line comes to where the file does not say so. */
-    static long priced(Row row) {
+    /** What a line comes to: what was paid by it, what it says, or else its pieces at their price. */
+    private static long amount(Row row) {
+        for (String field : AMOUNTS) {
+            if (row.number(field).isPresent()) {
+                return number(row, field);
+            }
+        }
         long times = Math.multiplyExact(number(row, "quantity"), number(row, "unit-price"));
         if (times % PIECE != 0) {
             throw PosRejected.noKey("amount");

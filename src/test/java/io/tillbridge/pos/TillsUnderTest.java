@@ -22,6 +22,7 @@ import io.tillbridge.shared.Published;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StaffDirectory;
 import io.tillbridge.shared.StoreId;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,6 +190,24 @@ final class TillsUnderTest implements AutoCloseable {
         jdbc().sql("insert into catalog_article (sku, barcode, title_zh, title_en, price_fen) values (?, ?, 'x', 'x', 1)")
                 .params(sku, barcode)
                 .update();
+    }
+
+    /** An order that is to be collected at the store; nothing of it is reserved, as far as the stock knows. */
+    UUID pickup(String order, Sku sku, int pieces) {
+        UUID id = UUID.randomUUID();
+        jdbc().sql("insert into pickup_pickup (id, order_ref, channel, order_id, store_id, state, opened_at, expires_at,"
+                        + " closed_at) values (?,?,'WECHAT',?,?,'CANCELLED',?,?,?)")
+                .params(id, UUID.randomUUID(), order, STORE.code(), now(), now(), now())
+                .update();
+        jdbc().sql("insert into pickup_line (pickup_id, line_no, sku, title, quantity, cancelled, paid_fen)"
+                        + " values (?,1,?,'T恤',?,?,100)")
+                .params(id, sku.code(), pieces, pieces)
+                .update();
+        return id;
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
     }
 
     /** So many pieces are on the shelf. */
