@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +29,7 @@ class UnitBooking {
     private final ApplicationEventPublisher events;
 
     UnitBooking(
-            List<FileBooking> bookings,
+            ObjectProvider<FileBooking> bookings,
             FileRows rows,
             FileUnits units,
             FileClaims claims,
