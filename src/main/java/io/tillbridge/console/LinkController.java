@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,7 +66,7 @@ class LinkController {
     }
 
     @Operation(summary = "Read a sample, sent as the body, by the link's layout; nothing is booked")
-    @PostMapping(path = "/{name}/test", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @PostMapping("/{name}/test")
     LinkTrial.Report test(
             @PathVariable String name, @RequestParam(defaultValue = "sample") String file, InputStream body)
             throws IOException {

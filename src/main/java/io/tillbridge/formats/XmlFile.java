@@ -80,14 +80,16 @@ abstract class XmlFile {
     }
 
     private void damaged(XMLStreamException e, XmlText text) {
-        boolean bytes = e.getNestedException() instanceof CharacterCodingException
-                || e.getCause() instanceof CharacterCodingException;
+        Throwable reason = e.getNestedException() == null ? e.getCause() : e.getNestedException();
         long line = e.getLocation() == null ? units == null ? 1 : units.line() : e.getLocation().getLineNumber();
         Place place = new Place(Math.max(line, 1), text.offset(), "");
-        tally.fault(
-                bytes
-                        ? place.reject(Code.FORMATS_BAD_BYTES, text.charset().name(), Long.toString(text.offset()))
-                        : place.reject(Code.FORMATS_XML, firstLine(e)));
+        if (reason instanceof CharacterCodingException) {
+            tally.fault(place.reject(Code.FORMATS_BAD_BYTES, text.charset().name(), Long.toString(text.offset())));
+        } else if (reason instanceof DoctypeGuard.DoctypeException) {
+            tally.fault(place.reject(Code.FORMATS_XML, "DOCTYPE"));
+        } else {
+            tally.fault(place.reject(Code.FORMATS_XML, firstLine(e)));
+        }
     }
 
     private static String firstLine(XMLStreamException e) {

@@ -32,11 +32,11 @@ final class XmlText extends Reader {
         this.source = source;
         this.charset = charset;
         this.windowBytes = mark;
-        this.reader = new InputStreamReader(
+        this.reader = new DoctypeGuard(new InputStreamReader(
                 in,
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
     }
 
     /**

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How the links do, for people: each with its state, what is wrong with it, and what waits. */
-@Component("links-health")
+@Component("fileLinks")
 public class LinkBoard implements HealthIndicator {
 
     private final Links links;

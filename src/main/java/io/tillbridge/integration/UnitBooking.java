@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +30,7 @@ class UnitBooking {
     private final ApplicationEventPublisher events;
 
     UnitBooking(
-            List<FileBooking> bookings,
+            ObjectProvider<FileBooking> bookings,
             FileRows rows,
             FileUnits units,
             FileClaims claims,

@@ -143,6 +143,15 @@ class PoslogSampleTests {
     }
 
     @Test
+    void aDeclarationIsRefusedWhereverItStands() {
+        byte[] file = "<POSLog><!-- no <!ELEMENT here --></POSLog>".getBytes(StandardCharsets.UTF_8);
+        byte[] plain = "<POSLog><!-- nothing --><![CDATA[ ]]></POSLog>".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ReadFile.of(GENERIC, plain).summary().sound()).isTrue();
+        assertThat(ReadFile.of(GENERIC, file).faults()).containsExactly(Code.FORMATS_XML);
+    }
+
+    @Test
     void aDeclarationThatLiesIsAFaultOfTheFile() {
         var file = ReadFile.sample(GENERIC, "poslog/bad_gb2312_declared_utf8_bytes.xml");
 

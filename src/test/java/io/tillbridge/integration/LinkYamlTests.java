@@ -67,8 +67,8 @@ class LinkYamlTests {
         return Stream.of(
                 bad("store: S001", "store: 'S 1'", "LINK_VALUE_WRONG", 6, 8),
                 bad("store: S001", "stores: S001", "LINK_KEY_UNKNOWN", 6, 1),
-                bad("store: S001", "kind: sales", "LINK_SYNTAX", 6, 1),
-                bad("store: S001", "store: [", "LINK_SYNTAX", 7, 6),
+                bad("store: S001", "kind: sales", "LINK_KEY_UNKNOWN", 6, 1),
+                bad("store: S001", "store: [", "LINK_SYNTAX", 8, 10),
                 bad("direction: in", "direction: inwards", "LINK_VALUE_WRONG", 3, 12),
                 bad("layout: possale-pipe\n", "", "LINK_KEY_MISSING", 1, 1),
                 bad("  user: pos\n", "", "LINK_KEY_MISSING", 9, 3),

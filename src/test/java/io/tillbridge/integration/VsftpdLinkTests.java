@@ -54,7 +54,7 @@ class VsftpdLinkTests extends ServerLinkContract {
                     local_enable=NO
                     secure_email_list_enable=YES
                     email_password_file=%s
-                    ftp_username=nobody
+                    ftp_username=ftp
                     chown_uploads=NO
                     write_enable=YES
                     anon_root=%s

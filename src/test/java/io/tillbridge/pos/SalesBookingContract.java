@@ -351,9 +351,9 @@ abstract class SalesBookingContract {
 
     @ParameterizedTest
     @CsvSource({
-        "poslog-generic6, poslog/poslog6_pickup_day.xml, 5, 55800, 55800, 1000",
-        "poslog-generic6, poslog/ok_gbk.xml, 5, 55800, 55800, 1000",
-        "poslog-generic6, poslog/variant_ns_v600.xml, 5, 55800, 55800, 1000",
+        "poslog-generic6, poslog/poslog6_pickup_day.xml, 5, 55800, 55800, 2000",
+        "poslog-generic6, poslog/ok_gbk.xml, 5, 55800, 55800, 2000",
+        "poslog-generic6, poslog/variant_ns_v600.xml, 5, 55800, 55800, 2000",
         "poslog-xstore, poslog/xstore_dialect.xml, 1, 39900, 39900, 1000",
         "poslog-acs, poslog/acs_dialect_void_event.xml, 1, 1000, 1000, 1000",
         "possale-pipe, cn_pos/POSSALE_S0101_20261121_000123.txt, 3, 55800, 55800, 2000",
