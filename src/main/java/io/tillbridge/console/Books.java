@@ -121,27 +121,7 @@ class Books {
                 from orders_order o join orders_line l on l.order_ref = o.id
                 group by o.id, o.channel, o.order_id, o.paid_fen, o.freight_fen
                 having o.paid_fen <> sum(l.paid_fen) + o.freight_fen""");
-        CHECKS.put("6 a till transaction = its lines", """
-                select cast(e.id as varchar(36)), sum(e.total), sum(e.lines) from
-                  (select id, total_fen - adjust_fen total, 0 lines from pos_transaction
-                   union all select transaction_id, 0, amount_fen from pos_line) e
-                group by e.id having sum(e.total) <> sum(e.lines)""");
-        CHECKS.put("6 a till transaction = its tenders", """
-                select cast(e.id as varchar(36)), sum(e.total), sum(e.paid) from
-                  (select id, total_fen total, 0 paid, 0 tenders from pos_transaction
-                   union all select transaction_id, 0, amount_fen, 1 from pos_tender) e
-                group by e.id having sum(e.tenders) > 0 and sum(e.total) <> sum(e.paid)""");
-        CHECKS.put("6 what was undone comes to nothing", """
-                select cast(t.id as varchar(36)), -t.total_fen, u.total_fen from pos_transaction t
-                join pos_transaction u on u.id = t.undone_by
-                where u.total_fen <> -t.total_fen or u.undoes is null or u.undoes <> t.id""");
-        CHECKS.put("6 what tills sold and took back moved the stock", """
-                select e.store_id || ' ' || e.sku, -sum(e.told), sum(e.moved) from
-                  (select t.store_id, l.sku, l.pieces told, 0 moved from pos_line l
-                   join pos_transaction t on t.id = l.transaction_id where l.pieces <> 0
-                   union all select store_id, sku, 0, quantity from inventory_movement
-                   where kind in ('SALE', 'RETURN') and reference like 'till %') e
-                group by e.store_id, e.sku having -sum(e.told) <> sum(e.moved)""");
+        CHECKS.putAll(TillInvariants.CHECKS);
         CHECKS.put("7 parked and dead messages say why", """
                 select message_key, 'a reason', state from integration_message
                 where state in ('PARKED', 'DEAD') and reason_code is null""");

@@ -33,7 +33,10 @@ class FilePosting {
         var hand = new FileInHand(file.id(), link.name(), file.name(), link.store(), summary);
         long together = summary.rows() <= properties.chunkRows() ? Long.MAX_VALUE : properties.chunkRows();
         var chunks = new UnitChunks(
-                file.cursor(), together, booking.inseparable(link), (from, units, last) -> booking.book(link, hand, from, units, last));
+                file.cursor(),
+                together,
+                booking.inseparable(link),
+                (from, units, last) -> booking.book(link, hand, from, units, last));
         try (InputStream bytes = archive.open(file.sha256())) {
             reading.read(link.layout(), bytes, file.name(), chunks);
         } catch (IOException e) {

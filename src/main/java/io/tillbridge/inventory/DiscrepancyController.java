@@ -18,7 +18,8 @@ class DiscrepancyController {
         this.discrepancies = discrepancies;
     }
 
-    @Operation(summary = "Articles that the till sold although the books had none left; a count of the article closes it")
+    @Operation(
+            summary = "Articles that the till sold although the books had none left; a count of the article closes it")
     @GetMapping("/api/v1/stores/{store}/stock-discrepancies")
     List<StockDiscrepancies.Discrepancy> open(@PathVariable String store, Caller caller) {
         var id = new StoreId(store);

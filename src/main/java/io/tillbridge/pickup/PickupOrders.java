@@ -87,12 +87,13 @@ public class PickupOrders {
     /** Everything that can be collected, or soon will be; no names, no pickup codes. */
     @Transactional(readOnly = true)
     public List<Waiting> waiting(@Nullable StoreId store) {
-        return jdbc.sql("select p.id, p.store_id, p.channel, p.order_id, p.state, p.location, p.expires_at, l.line_no, l.sku,"
-                        + " l.title, l.quantity - l.collected - l.cancelled - l.moved from pickup_pickup p"
-                        + " join pickup_line l on l.pickup_id = p.id"
-                        + " where p.state in ('RESERVED', 'ACCEPTED', 'PICKING', 'ARRIVED', 'READY', 'PARTLY_COLLECTED')"
-                        + " and (:store is null or p.store_id = :store)"
-                        + " and l.quantity > l.collected + l.cancelled + l.moved order by p.opened_at, p.id, l.line_no")
+        return jdbc.sql(
+                        "select p.id, p.store_id, p.channel, p.order_id, p.state, p.location, p.expires_at, l.line_no, l.sku,"
+                                + " l.title, l.quantity - l.collected - l.cancelled - l.moved from pickup_pickup p"
+                                + " join pickup_line l on l.pickup_id = p.id"
+                                + " where p.state in ('RESERVED', 'ACCEPTED', 'PICKING', 'ARRIVED', 'READY', 'PARTLY_COLLECTED')"
+                                + " and (:store is null or p.store_id = :store)"
+                                + " and l.quantity > l.collected + l.cancelled + l.moved order by p.opened_at, p.id, l.line_no")
                 .param("store", store == null ? null : store.code(), Types.VARCHAR)
                 .query((row, number) -> new Waiting(
                         row.getObject(1, UUID.class),

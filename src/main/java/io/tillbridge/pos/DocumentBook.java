@@ -54,8 +54,9 @@ class DocumentBook {
     }
 
     void add(String cause, HandoverPaper paper, Map<Integer, Share> shares, Instant now) {
-        jdbc.sql("insert into pos_document (cause, store_id, document_no, pickup_id, back, workstation, business_date, made_at)"
-                        + " values (?,?,?,?,?,?,?,?)")
+        jdbc.sql(
+                        "insert into pos_document (cause, store_id, document_no, pickup_id, back, workstation, business_date, made_at)"
+                                + " values (?,?,?,?,?,?,?,?)")
                 .params(
                         cause,
                         paper.store().code(),
@@ -87,8 +88,7 @@ class DocumentBook {
         jdbc.sql("select line_no, pieces, amount_fen from pos_document_item where " + which)
                 .params(values)
                 .query(row -> {
-                    shares.merge(
-                            row.getInt(1), new Share(row.getInt(2), new Money(row.getLong(3))), Share::plus);
+                    shares.merge(row.getInt(1), new Share(row.getInt(2), new Money(row.getLong(3))), Share::plus);
                 });
         return shares;
     }
@@ -98,8 +98,8 @@ class DocumentBook {
         return jdbc.sql("select document_no, workstation, business_date from pos_document"
                         + " where pickup_id = ? and not back order by document_no desc limit 1")
                 .param(pickup)
-                .query((row, number) -> new HandoverPaper.Original(
-                        row.getLong(1), row.getString(2), row.getObject(3, LocalDate.class)))
+                .query((row, number) ->
+                        new HandoverPaper.Original(row.getLong(1), row.getString(2), row.getObject(3, LocalDate.class)))
                 .optional();
     }
 }

@@ -39,6 +39,8 @@ class DocumentPost {
         OutLinks known = links.getIfAvailable();
         return known == null
                 ? List.of()
-                : known.carrying(kind).stream().filter(link -> link.serves(store)).toList();
+                : known.carrying(kind).stream()
+                        .filter(link -> link.serves(store))
+                        .toList();
     }
 }

@@ -33,12 +33,7 @@ class HandoverDocuments {
     private final Clock clock;
 
     HandoverDocuments(
-            DocumentPost post,
-            DocumentBook book,
-            PickupOrders pickups,
-            Articles articles,
-            Stores stores,
-            Clock clock) {
+            DocumentPost post, DocumentBook book, PickupOrders pickups, Articles articles, Stores stores, Clock clock) {
         this.post = post;
         this.book = book;
         this.pickups = pickups;
@@ -112,8 +107,7 @@ class HandoverDocuments {
         return new Money(Math.multiplyExact(all.fen(), pieces) / of);
     }
 
-    private void send(
-            Subject subject, Optional<PickupOrders.Handover> who, Map<Integer, DocumentBook.Share> shares) {
+    private void send(Subject subject, Optional<PickupOrders.Handover> who, Map<Integer, DocumentBook.Share> shares) {
         if (shares.isEmpty() || !post.wanted(subject.store()) || book.knows(subject.cause())) {
             return;
         }

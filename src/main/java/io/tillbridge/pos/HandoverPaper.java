@@ -32,13 +32,7 @@ record HandoverPaper(
         @Nullable Original original) {
 
     /** @param barcode null where the article has none */
-    record Item(
-            Sku sku,
-            @Nullable String barcode,
-            String title,
-            int pieces,
-            Money amount,
-            Money regularPrice) {
+    record Item(Sku sku, @Nullable String barcode, String title, int pieces, Money amount, Money regularPrice) {
 
         /** What one piece came to, rounded down to the fen; the amount is what counts. */
         Money unitPrice() {
@@ -47,7 +41,8 @@ record HandoverPaper(
 
         /** What was given off the regular price, if anything was. */
         Money discount() {
-            return new Money(Math.max(0, regularPrice.times(pieces).minus(amount).fen()));
+            return new Money(
+                    Math.max(0, regularPrice.times(pieces).minus(amount).fen()));
         }
     }
 

@@ -101,8 +101,7 @@ class OutgoingLists {
         if (number == 0) {
             return false;
         }
-        String name = "%s_%s_%s_%06d.txt"
-                .formatted(kind.head, where(link), MOMENT.format(now.atZone(ZONE)), number);
+        String name = "%s_%s_%s_%06d.txt".formatted(kind.head, where(link), MOMENT.format(now.atZone(ZONE)), number);
         files.add(link.name(), name, write(kind, link, number, now));
         return true;
     }
@@ -115,8 +114,7 @@ class OutgoingLists {
         switch (kind) {
             case ARTICLES -> articles(file);
             case MEMBERS ->
-                members.each(one ->
-                        file.row(1, one.memberId(), one.cardNo(), one.name(), one.phone(), one.tier()));
+                members.each(one -> file.row(1, one.memberId(), one.cardNo(), one.name(), one.phone(), one.tier()));
             case OPEN_PICKUPS -> pickups(file, link);
         }
         return file.end();

@@ -49,8 +49,8 @@ final class PosLogPaper {
         xml.text("SequenceNumber", paper.number());
         xml.text(
                 "TransactionID",
-                paper.store() + "-" + paper.workstation() + "-"
-                        + DateTimeFormatter.BASIC_ISO_DATE.format(paper.at()) + "-" + paper.number());
+                paper.store() + "-" + paper.workstation() + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(paper.at())
+                        + "-" + paper.number());
         xml.text("OperatorID", paper.operator(), "OperatorType", "Cashier");
         xml.text("CurrencyCode", "CNY");
         xml.element(

@@ -24,12 +24,14 @@ class SentLists {
      * @param anyway also if the link has it already
      */
     long next(String link, byte[] list, boolean anyway, Instant now) {
-        jdbc.sql("insert into pos_sent_list (link, sequence, content, made_at) values (?,0,'',?) on conflict do nothing")
+        jdbc.sql(
+                        "insert into pos_sent_list (link, sequence, content, made_at) values (?,0,'',?) on conflict do nothing")
                 .params(link, Timestamp.from(now))
                 .update();
         String content = sha256(list);
-        int changed = jdbc.sql("update pos_sent_list set sequence = sequence + 1, content = ?, made_at = ? where link = ?"
-                        + " and (content <> ? or ?)")
+        int changed = jdbc.sql(
+                        "update pos_sent_list set sequence = sequence + 1, content = ?, made_at = ? where link = ?"
+                                + " and (content <> ? or ?)")
                 .params(content, Timestamp.from(now), link, content, anyway)
                 .update();
         return changed == 0

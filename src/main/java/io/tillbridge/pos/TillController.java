@@ -62,7 +62,8 @@ class TillController {
         return lists.transactions(stores.get(id).id(), date, from);
     }
 
-    @Operation(summary = "What files told otherwise than it was booked; open=false also shows what somebody has looked at")
+    @Operation(
+            summary = "What files told otherwise than it was booked; open=false also shows what somebody has looked at")
     @GetMapping("/till-conflicts")
     List<TillConflicts.Conflict> conflicts(@RequestParam(defaultValue = "true") boolean open, Caller caller) {
         return conflicts.find(caller.store(), open);

@@ -91,7 +91,8 @@ abstract class SalesBookingContract {
 
     @Test
     void zerosThatASpreadsheetDroppedDoNotMakeAnotherReceipt() {
-        tills.book("day", new TillPaper().row("0000001001", "SALE", TEE, 2, 31800).units());
+        tills.book(
+                "day", new TillPaper().row("0000001001", "SALE", TEE, 2, 31800).units());
 
         var fates = tills.book(
                 "saved by hand",
@@ -175,8 +176,10 @@ abstract class SalesBookingContract {
         tills.map(ForeignCode.Kind.TENDER, "京东白条", "OTHER");
         tills.map(ForeignCode.Kind.STAFF, "G9999", "G0231");
         assertThat(states(tills.book("day", paper.units()))).containsOnly(State.BOOKED);
-        assertThat(tills.sum("select count(*) from pos_line where guide = 'G0231'")).isEqualTo(1);
-        assertThat(tills.sum("select count(*) from pos_tender where tender = 'OTHER'")).isEqualTo(1);
+        assertThat(tills.sum("select count(*) from pos_line where guide = 'G0231'"))
+                .isEqualTo(1);
+        assertThat(tills.sum("select count(*) from pos_tender where tender = 'OTHER'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -397,13 +400,12 @@ abstract class SalesBookingContract {
 
     private void explain(UnmappedCodeRejected unmapped) {
         var kind = ForeignCode.Kind.valueOf(unmapped.code().replace("CATALOG_UNMAPPED_", ""));
-        String ours =
-                switch (kind) {
-                    case STORE -> STORE.code();
-                    case SKU -> sku(0).code();
-                    case TENDER -> "CARD";
-                    case STAFF -> "G0231";
-                };
+        String ours = switch (kind) {
+            case STORE -> STORE.code();
+            case SKU -> sku(0).code();
+            case TENDER -> "CARD";
+            case STAFF -> "G0231";
+        };
         tills.map(kind, String.valueOf(unmapped.facts().get(0)), ours);
     }
 
@@ -429,7 +431,8 @@ abstract class SalesBookingContract {
 
         assertThat(tills.onHand(STORE, sku(0))).isEqualTo(99);
         assertThat(tills.onHand(STORE, sku(1))).isEqualTo(99);
-        assertThat(tills.sum("select count(*) from pos_pickup_line where known")).isEqualTo(1);
+        assertThat(tills.sum("select count(*) from pos_pickup_line where known"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -448,11 +451,14 @@ abstract class SalesBookingContract {
             var other = round % 2 == 0 ? one : new TillPaper().row(number, "SALE", TEE, 2, 31800);
 
             List<State> states = new Crowd(2)
-                    .each(2, i -> tills.book(day + i, (i == 0 ? one : other).units())
-                            .get(0)
-                            .state());
+                    .each(
+                            2,
+                            i -> tills.book(day + i, (i == 0 ? one : other).units())
+                                    .get(0)
+                                    .state());
 
-            assertThat(states).containsExactlyInAnyOrder(State.BOOKED, round % 2 == 0 ? State.REPEATED : State.CONFLICT);
+            assertThat(states)
+                    .containsExactlyInAnyOrder(State.BOOKED, round % 2 == 0 ? State.REPEATED : State.CONFLICT);
         }
         assertThat(tills.sum("select count(*) from pos_transaction")).isEqualTo(10);
     }
@@ -460,8 +466,27 @@ abstract class SalesBookingContract {
     private static void tendered(
             TillPaper paper, String receipt, long serial, long quantity, String tender, long amount, String turnover) {
         paper.row(
-                receipt, amount < 0 ? "RETURN" : "SALE", TEE, 0, 0, "barcode", null, "amount", null, "unit-price", null,
-                "quantity", quantity, "tender", tender, "tender-amount", amount, "turnover", turnover, "line", serial);
+                receipt,
+                amount < 0 ? "RETURN" : "SALE",
+                TEE,
+                0,
+                0,
+                "barcode",
+                null,
+                "amount",
+                null,
+                "unit-price",
+                null,
+                "quantity",
+                quantity,
+                "tender",
+                tender,
+                "tender-amount",
+                amount,
+                "turnover",
+                turnover,
+                "line",
+                serial);
     }
 
     private long net() {

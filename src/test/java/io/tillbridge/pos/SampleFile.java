@@ -5,8 +5,8 @@ import io.tillbridge.formats.Layouts;
 import io.tillbridge.formats.Receiver;
 import io.tillbridge.formats.Reject;
 import io.tillbridge.formats.Unit;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,19 +22,28 @@ final class SampleFile {
     private SampleFile() {}
 
     static List<Unit> read(String layout, String name) {
-        List<Unit> units = new ArrayList<>();
-        try (InputStream bytes = Files.newInputStream(SAMPLES.resolve(name))) {
-            new FormatReader().read(LAYOUTS.get(layout), bytes, name, new Receiver() {
-                @Override
-                public void unit(Unit unit) {
-                    units.add(unit);
-                }
+        try {
+            return read(layout, Files.readAllBytes(SAMPLES.resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
-                @Override
-                public void reject(Reject reject) {
-                    throw new AssertionError(name + " is a good file: " + reject);
-                }
-            });
+    static List<Unit> read(String layout, byte[] content) {
+        List<Unit> units = new ArrayList<>();
+        Receiver receiver = new Receiver() {
+            @Override
+            public void unit(Unit unit) {
+                units.add(unit);
+            }
+
+            @Override
+            public void reject(Reject reject) {
+                throw new AssertionError("this is a good file: " + reject);
+            }
+        };
+        try {
+            new FormatReader().read(LAYOUTS.get(layout), new ByteArrayInputStream(content), "sample", receiver);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,8 +57,7 @@ final class TillModel {
         Map<Receipt, List<Integer>> receipts = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             Told row = rows.get(i);
-            receipts.computeIfAbsent(
-                            new Receipt(row.till(), row.number(), row.undoes() > 0), key -> new ArrayList<>())
+            receipts.computeIfAbsent(new Receipt(row.till(), row.number(), row.undoes() > 0), key -> new ArrayList<>())
                     .add(i);
         }
         State[] states = new State[rows.size()];

@@ -36,18 +36,30 @@ final class TillPaper {
     /** A row of a list: so many pieces of the article on the receipt, in cash unless it says otherwise. */
     TillPaper row(String receipt, String type, String barcode, int pieces, long fen, @Nullable Object... more) {
         Map<String, @Nullable Object> fields = fields(
-                "store", "S0101",
-                "till", "02",
-                "business-date", DAY,
-                "at", LocalDateTime.of(2026, 11, 21, 18, 42, 31),
-                "receipt", receipt,
-                "type", type,
-                "barcode", barcode,
-                "title", "纯棉短袖T恤 白 L",
-                "quantity", pieces * 1000L,
-                "unit-price", 100L,
-                "amount", fen,
-                "tender", "现金");
+                "store",
+                "S0101",
+                "till",
+                "02",
+                "business-date",
+                DAY,
+                "at",
+                LocalDateTime.of(2026, 11, 21, 18, 42, 31),
+                "receipt",
+                receipt,
+                "type",
+                type,
+                "barcode",
+                barcode,
+                "title",
+                "纯棉短袖T恤 白 L",
+                "quantity",
+                pieces * 1000L,
+                "unit-price",
+                100L,
+                "amount",
+                fen,
+                "tender",
+                "现金");
         fields.putAll(fields(more));
         return unit(row("sale-line", fields));
     }
@@ -74,8 +86,7 @@ final class TillPaper {
     }
 
     static Row row(String record, Map<String, @Nullable Object> fields) {
-        return new Row(
-                record, List.copyOf(fields.keySet()), fields.values().toArray());
+        return new Row(record, List.copyOf(fields.keySet()), fields.values().toArray());
     }
 
     private TillPaper unit(Row... rows) {

@@ -187,7 +187,8 @@ final class TillsUnderTest implements AutoCloseable {
     }
 
     void article(String sku, String barcode) {
-        jdbc().sql("insert into catalog_article (sku, barcode, title_zh, title_en, price_fen) values (?, ?, 'x', 'x', 1)")
+        jdbc().sql(
+                        "insert into catalog_article (sku, barcode, title_zh, title_en, price_fen) values (?, ?, 'x', 'x', 1)")
                 .params(sku, barcode)
                 .update();
     }
@@ -195,8 +196,9 @@ final class TillsUnderTest implements AutoCloseable {
     /** An order that is to be collected at the store; nothing of it is reserved, as far as the stock knows. */
     UUID pickup(String order, Sku sku, int pieces) {
         UUID id = UUID.randomUUID();
-        jdbc().sql("insert into pickup_pickup (id, order_ref, channel, order_id, store_id, state, opened_at, expires_at,"
-                        + " closed_at) values (?,?,'WECHAT',?,?,'CANCELLED',?,?,?)")
+        jdbc().sql(
+                        "insert into pickup_pickup (id, order_ref, channel, order_id, store_id, state, opened_at, expires_at,"
+                                + " closed_at) values (?,?,'WECHAT',?,?,'CANCELLED',?,?,?)")
                 .params(id, UUID.randomUUID(), order, STORE.code(), now(), now(), now())
                 .update();
         jdbc().sql("insert into pickup_line (pickup_id, line_no, sku, title, quantity, cancelled, paid_fen)"

@@ -1,0 +1,8 @@
+package io.tillbridge.pos;
+
+class OutgoingPostgresIT extends OutgoingContract {
+
+    OutgoingPostgresIT() {
+        super(TillsUnderTest.onPostgres());
+    }
+}

@@ -1,0 +1,8 @@
+package io.tillbridge.pos;
+
+class OutgoingTests extends OutgoingContract {
+
+    OutgoingTests() {
+        super(TillsUnderTest.onH2());
+    }
+}
