@@ -58,7 +58,8 @@ class FileController {
             @RequestParam(required = false) @Nullable String link,
             @RequestParam(required = false)
                     @Pattern(regexp = "SEEN|CLAIMED|STAGED|COMMITTED|QUARANTINED|DUPLICATE|ARCHIVED")
-                    @Nullable String state) {
+                    @Nullable
+                    String state) {
         return ledger.find(link, state, MOST_FILES);
     }
 
@@ -70,8 +71,7 @@ class FileController {
 
     @Operation(summary = "Lines and units of a file that were not simply booked")
     @GetMapping("/files/{id}/units")
-    List<FileLedger.UnitView> units(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable String state) {
+    List<FileLedger.UnitView> units(@PathVariable UUID id, @RequestParam(required = false) @Nullable String state) {
         return ledger.units(ledger.get(id).id(), state, MOST_UNITS);
     }
 

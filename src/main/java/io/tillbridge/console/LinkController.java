@@ -45,7 +45,8 @@ class LinkController {
     }
 
     record Change(
-            @NotNull Link.State state, @NotBlank @Size(max = 500) String reason) {}
+            @NotNull Link.State state,
+            @NotBlank @Size(max = 500) String reason) {}
 
     @Operation(summary = "All links and how they do")
     @GetMapping

@@ -22,8 +22,7 @@ abstract class FieldReader {
      * @param signCell with the sign of a figure, or -1
      * @param dayField index of the field with the day of a mere time, or -1
      */
-    static FieldReader of(
-            FieldLayout layout, int cell, int signCell, int dayField, @Nullable LocalTime dayCut) {
+    static FieldReader of(FieldLayout layout, int cell, int signCell, int dayField, @Nullable LocalTime dayCut) {
         return switch (layout.type()) {
             case TEXT -> new TextReader(layout, cell);
             case BARCODE -> new BarcodeReader(layout, cell);

@@ -37,7 +37,8 @@ final class RecordReader implements FieldReader.Fields {
                 .filter(i -> !layout.fields().get(i).isWritten())
                 .toArray();
         this.one = index(layout.sameSign().isEmpty() ? null : layout.sameSign().get(0));
-        this.other = index(layout.sameSign().size() < 2 ? null : layout.sameSign().get(1));
+        this.other =
+                index(layout.sameSign().size() < 2 ? null : layout.sameSign().get(1));
         this.kind = index(layout.signs() == null ? null : layout.signs().when());
         for (int i = 0; i < readers.length; i++) {
             FieldLayout field = layout.fields().get(i);

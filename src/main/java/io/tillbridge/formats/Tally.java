@@ -43,7 +43,9 @@ final class Tally {
         if (row.names() != known) {
             known = row.names();
             for (int i = 0; i < at.length; i++) {
-                at[i] = checks.get(i).sum() == null ? -1 : known.indexOf(checks.get(i).sum());
+                at[i] = checks.get(i).sum() == null
+                        ? -1
+                        : known.indexOf(checks.get(i).sum());
             }
         }
         for (int i = 0; i < at.length; i++) {

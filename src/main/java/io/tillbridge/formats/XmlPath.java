@@ -23,7 +23,8 @@ final class XmlPath {
     }
 
     /** The first text that is not blank, or null. */
-    @Nullable String text(XmlNode node) {
+    @Nullable
+    String text(XmlNode node) {
         for (List<Step> way : ways) {
             String found = text(node, way, 0);
             if (found != null) {

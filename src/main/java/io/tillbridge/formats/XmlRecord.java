@@ -49,7 +49,8 @@ final class XmlRecord {
     }
 
     /** The row in an element, or null with what is wrong in {@code problem}. */
-    @Nullable Row read(XmlNode node, Problem problem) {
+    @Nullable
+    Row read(XmlNode node, Problem problem) {
         problem.clear();
         List<String> texts = new ArrayList<>();
         int length = 0;
@@ -81,7 +82,8 @@ final class XmlRecord {
         if (text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")) {
             try {
                 var there = OffsetDateTime.parse(text).withOffsetSameInstant(CHINA);
-                return there.toLocalDateTime().withNano(0).plusSeconds(0).toString() + (there.getSecond() == 0 ? ":00" : "");
+                return there.toLocalDateTime().withNano(0).plusSeconds(0).toString()
+                        + (there.getSecond() == 0 ? ":00" : "");
             } catch (DateTimeParseException e) {
                 return text;
             }

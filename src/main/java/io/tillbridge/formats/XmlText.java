@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class XmlText extends Reader {
 
     private static final int PROLOG = 1024;
-    private static final Pattern DECLARED = Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");
+    private static final Pattern DECLARED =
+            Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");
 
     private final Source source;
     private final Charset charset;

@@ -66,7 +66,8 @@ class FileClaims {
                 switch (known.state()) {
                     case SEEN, CLAIMED, STAGED -> take(known.id()) ? Answer.WORK : Answer.LEAVE;
                     case COMMITTED -> known.name().equals(sighting.name()) ? Answer.BOOKED_BEFORE : Answer.DUPLICATE;
-                    case QUARANTINED -> known.archived() && takeAgain(known.id()) ? Answer.WORK : Answer.SET_ASIDE_BEFORE;
+                    case QUARANTINED ->
+                        known.archived() && takeAgain(known.id()) ? Answer.WORK : Answer.SET_ASIDE_BEFORE;
                     case ARCHIVED, DUPLICATE -> Answer.DUPLICATE;
                 });
     }

@@ -19,9 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class FileLedger {
 
-    private static final String FILE = "select id, link, name, size_bytes, modified_at, sha256, state, attempts, data_rows, units,"
-            + " rejected, booked, repeated, conflicts, parked, refused, reason_code, reason_facts, duplicate_of, first_seen,"
-            + " committed_at, archived_at, archived_as from integration_file ";
+    private static final String FILE =
+            "select id, link, name, size_bytes, modified_at, sha256, state, attempts, data_rows, units,"
+                    + " rejected, booked, repeated, conflicts, parked, refused, reason_code, reason_facts, duplicate_of, first_seen,"
+                    + " committed_at, archived_at, archived_as from integration_file ";
 
     private final JdbcClient jdbc;
     private final FileArchive archive;

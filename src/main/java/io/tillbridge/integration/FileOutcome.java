@@ -77,7 +77,9 @@ class FileOutcome {
             return new FileFaultRejected(summary.faults().get(0));
         }
         long all = summary.units() + summary.rejected();
-        return file.acceptGood() || link.badRows().bear(summary.rejected(), all) ? null : FileRejected.badRows(summary.rejected(), all);
+        return file.acceptGood() || link.badRows().bear(summary.rejected(), all)
+                ? null
+                : FileRejected.badRows(summary.rejected(), all);
     }
 
     private void forgetBeginnings(Link link, LedgerFile file) {

@@ -22,8 +22,7 @@ public class FileReplay {
     private final ReplayRows rows;
     private final LeftBehind leftBehind;
     private final ApplicationEventPublisher events;
-    private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(work -> new Thread(work, "file-replay"));
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "file-replay"));
 
     FileReplay(ReplayRows rows, LeftBehind leftBehind, ApplicationEventPublisher events) {
         this.rows = rows;

@@ -33,9 +33,7 @@ class IntakeSchedule {
         reload();
     }
 
-    @Scheduled(
-            fixedDelayString = "${tillbridge.links-reload}",
-            initialDelayString = "${tillbridge.links-reload}")
+    @Scheduled(fixedDelayString = "${tillbridge.links-reload}", initialDelayString = "${tillbridge.links-reload}")
     void reload() {
         try {
             links.reload();

@@ -38,7 +38,11 @@ public class LinkBoard implements HealthIndicator {
 
     /** How the peer is reached; nothing secret. */
     public record Way(
-            String kind, @Nullable String host, @Nullable Integer port, @Nullable String user, String directory) {}
+            String kind,
+            @Nullable String host,
+            @Nullable Integer port,
+            @Nullable String user,
+            String directory) {}
 
     /**
      * A link.

@@ -57,7 +57,8 @@ final class LinkCheck {
         Peer peer = link.transport().peer();
         if (peer == null) {
             Path folder = Path.of(link.transport().folder());
-            boolean there = tried(What.LIST, () -> Files.newDirectoryStream(folder).close());
+            boolean there =
+                    tried(What.LIST, () -> Files.newDirectoryStream(folder).close());
             boolean written = there && tried(What.WRITE, () -> Files.createFile(folder.resolve(PROBE)));
             if (written) {
                 tried(What.DELETE, () -> Files.delete(folder.resolve(PROBE)));

@@ -64,7 +64,8 @@ public final class LinkCommand {
 
     /** Runs what the arguments say, the first of which is {@code link}. */
     public static int run(String... arguments) {
-        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
+                .setLevel(Level.OFF);
         return line().execute(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
     }
 
@@ -109,7 +110,10 @@ public final class LinkCommand {
                                 step.trouble().code().name(), step.trouble().facts(), locale());
                 out().printf(
                                 "%-8s %-7s %6d ms  %s%n",
-                                step.what().name().toLowerCase(Locale.ROOT), step.ok() ? "ok" : "FAILED", step.millis(), said);
+                                step.what().name().toLowerCase(Locale.ROOT),
+                                step.ok() ? "ok" : "FAILED",
+                                step.millis(),
+                                said);
             }
             out().flush();
             return steps.stream().allMatch(LinkCheck.Step::ok) ? WELL : NOT_WELL;

@@ -106,7 +106,12 @@ final class LinkWatch implements PollingConsumerPollStrategy, ExceptionHandler {
     /** Logs a trouble once, however often it is met. */
     private void say(PeerTrouble met, Throwable failure) {
         if (!met.equals(said)) {
-            log.warn("Link {}: {} {} {}", link.name(), met.code(), met.facts(), Failures.root(failure).toString());
+            log.warn(
+                    "Link {}: {} {} {}",
+                    link.name(),
+                    met.code(),
+                    met.facts(),
+                    Failures.root(failure).toString());
             said = met;
         }
     }

@@ -61,9 +61,7 @@ class MissingFiles {
     private boolean came(Link link, ZonedDateTime due) {
         return jdbc.sql("select count(*) from integration_file where link = ? and first_seen > ?"
                                 + " and state in ('COMMITTED', 'ARCHIVED', 'DUPLICATE')")
-                        .params(
-                                link.name(),
-                                Timestamp.from(due.minusDays(1).toInstant()))
+                        .params(link.name(), Timestamp.from(due.minusDays(1).toInstant()))
                         .query(Long.class)
                         .single()
                 > 0;

@@ -51,8 +51,9 @@ class OutgoingRows {
 
     void failed(Waiting file, PeerTrouble trouble) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(file.attempts(), MOST_DOUBLINGS));
-        jdbc.sql("update integration_outgoing_file set state = 'FAILED', attempts = attempts + 1, reason = ?, next_try = ?"
-                        + " where id = ? and state <> 'SENT'")
+        jdbc.sql(
+                        "update integration_outgoing_file set state = 'FAILED', attempts = attempts + 1, reason = ?, next_try = ?"
+                                + " where id = ? and state <> 'SENT'")
                 .params(
                         JournalRows.cut(trouble.code() + " " + trouble.facts(), 500),
                         Timestamp.from(clock.instant().plus(pause)),

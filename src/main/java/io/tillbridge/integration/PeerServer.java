@@ -62,9 +62,10 @@ final class PeerServer implements AutoCloseable {
             parameters.put("execProt", "P");
             parameters.put("execPbsz", "0");
         }
-        StringBuilder address = new StringBuilder(link.transport().kind().word() + ":" + peer.host() + ":" + peer.port() + "/"
-                + link.transport().folder() + "?");
-        parameters.forEach((key, value) -> address.append(key).append("=RAW(").append(value).append(")&"));
+        StringBuilder address = new StringBuilder(link.transport().kind().word() + ":" + peer.host() + ":" + peer.port()
+                + "/" + link.transport().folder() + "?");
+        parameters.forEach((key, value) ->
+                address.append(key).append("=RAW(").append(value).append(")&"));
         return address.substring(0, address.length() - 1);
     }
 

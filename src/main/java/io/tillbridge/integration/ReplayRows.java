@@ -41,8 +41,9 @@ class ReplayRows {
         if (!archive.has(file.sha256())) {
             throw FileRejected.bytesGone(id);
         }
-        int changed = jdbc.sql("update integration_file set state = 'CLAIMED', node = null, leased_until = null, attempts = 0,"
-                        + " accept_good = ?, changed_at = ? where id = ? and state = 'QUARANTINED'")
+        int changed = jdbc.sql(
+                        "update integration_file set state = 'CLAIMED', node = null, leased_until = null, attempts = 0,"
+                                + " accept_good = ?, changed_at = ? where id = ? and state = 'QUARANTINED'")
                 .params(acceptGood, Timestamp.from(clock.instant()), id)
                 .update();
         if (changed == 0) {
@@ -51,8 +52,7 @@ class ReplayRows {
     }
 
     void unitAgain(UUID id) {
-        FileUnits.Waiting unit =
-                units.find(id).stream().findFirst().orElseThrow(() -> FileRejected.unitUnknown(id));
+        FileUnits.Waiting unit = units.find(id).stream().findFirst().orElseThrow(() -> FileRejected.unitUnknown(id));
         boolean waits = List.of("PARKED", "CONFLICT", "REFUSED").contains(unit.state());
         if (!waits || !units.change(id, unit.state(), "DUE", null)) {
             throw FileRejected.notWaiting(id, unit.state().toLowerCase(Locale.ROOT));

@@ -24,11 +24,7 @@ class UnitReplay {
     private final TransactionTemplate transaction;
 
     UnitReplay(
-            JdbcClient jdbc,
-            FileUnits units,
-            ReplayRows rows,
-            UnitBooking booking,
-            TransactionTemplate transaction) {
+            JdbcClient jdbc, FileUnits units, ReplayRows rows, UnitBooking booking, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.units = units;
         this.rows = rows;
@@ -78,8 +74,8 @@ class UnitReplay {
             List<Waiting> due = units.lockDue(file, most);
             if (!due.isEmpty()) {
                 var hand = booking.hand(link, file);
-                List<UnitFate> fates =
-                        booking.again(link, hand, due.stream().map(Waiting::unit).toList());
+                List<UnitFate> fates = booking.again(
+                        link, hand, due.stream().map(Waiting::unit).toList());
                 for (int i = 0; i < fates.size(); i++) {
                     settle(link, due.get(i), fates.get(i));
                 }
@@ -100,7 +96,8 @@ class UnitReplay {
     private boolean parkFirst(Link link, UUID file, RuntimeException failure) {
         BusinessRuleViolation why = Failures.root(failure) instanceof BusinessRuleViolation no
                 ? no
-                : FileRejected.bookingFailed(1, JournalRows.cut(Failures.root(failure).toString(), 500));
+                : FileRejected.bookingFailed(
+                        1, JournalRows.cut(Failures.root(failure).toString(), 500));
         return Boolean.TRUE.equals(transaction.execute(status -> {
             List<Waiting> first = units.lockDue(file, 1);
             first.forEach(unit -> settle(link, unit, UnitFate.parked(why)));

@@ -43,17 +43,42 @@ final class Certificates {
     static Path trust(Path keyStore) {
         Path certificate = keyStore.resolveSibling(keyStore.getFileName() + ".cer");
         Path store = keyStore.resolveSibling(keyStore.getFileName() + ".trust");
-        run("-exportcert", "-alias", "server", "-keystore", keyStore.toString(), "-storepass", PASSWORD, "-file", certificate.toString());
-        run("-importcert", "-noprompt", "-alias", "server", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD, "-file", certificate.toString());
+        run(
+                "-exportcert",
+                "-alias",
+                "server",
+                "-keystore",
+                keyStore.toString(),
+                "-storepass",
+                PASSWORD,
+                "-file",
+                certificate.toString());
+        run(
+                "-importcert",
+                "-noprompt",
+                "-alias",
+                "server",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-file",
+                certificate.toString());
         return store;
     }
 
     private static void run(String... arguments) {
-        var command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        var command = new java.util.ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         try {
             Path log = Files.createTempFile("keytool", ".log");
-            Process tool = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            Process tool = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
             if (!tool.waitFor(60, TimeUnit.SECONDS) || tool.exitValue() != 0) {
                 throw new IllegalStateException(Files.readString(log));
             }

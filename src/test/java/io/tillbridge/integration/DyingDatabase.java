@@ -31,8 +31,8 @@ final class DyingDatabase extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Connection real = super.getConnection();
-        return (Connection)
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, given) -> {
+        return (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, given) -> {
                     boolean counted = COUNTED.contains(method.getName());
                     boolean dies = counted && left.decrementAndGet() < 0;
                     if (dies && !(after && left.get() == -1 && method.getName().equals("commit"))) {

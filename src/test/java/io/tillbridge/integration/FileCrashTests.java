@@ -52,8 +52,11 @@ class FileCrashTests {
         Path file = house.peer("till").resolve("s" + lines + ".csv");
         FilesHouse.write(
                 file,
-                String.join("", IntStream.range(0, lines).mapToObj(i -> "k%02d\n".formatted(i)).toList()) + "bad\nT|"
-                        + (lines + 1) + "\n");
+                String.join(
+                                "",
+                                IntStream.range(0, lines)
+                                        .mapToObj(i -> "k%02d\n".formatted(i))
+                                        .toList()) + "bad\nT|" + (lines + 1) + "\n");
         return file;
     }
 
@@ -98,7 +101,9 @@ class FileCrashTests {
             Taken again = take(healthy, file);
 
             assertThat(again.place()).as("died after %s calls", calls).isEqualTo(Place.DONE);
-            assertThat(healthy.tally().booked()).as("died after %s calls", calls).isEqualTo(keys(8));
+            assertThat(healthy.tally().booked())
+                    .as("died after %s calls", calls)
+                    .isEqualTo(keys(8));
             assertThat(healthy.tally().ends()).isEqualTo(1);
             assertThat(house.ledger()).containsExactly("s8.csv COMMITTED 8/1");
             assertThat(house.sql().queryForObject("select count(*) from integration_file_unit", Integer.class))

@@ -115,7 +115,8 @@ public final class FilesHouse implements AutoCloseable {
 
     List<String> parked() {
         return sql().queryForList(
-                        "select cast(id as varchar(36)) from integration_file_unit where state = 'PARKED'", String.class);
+                        "select cast(id as varchar(36)) from integration_file_unit where state = 'PARKED'",
+                        String.class);
     }
 
     Node node() {
@@ -259,7 +260,8 @@ public final class FilesHouse implements AutoCloseable {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("^([0-9a-f-]{36}-)?\\d{8}-\\d{9}-", "*-"))
+            return files.map(file ->
+                            file.getFileName().toString().replaceFirst("^([0-9a-f-]{36}-)?\\d{8}-\\d{9}-", "*-"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -83,12 +83,14 @@ class LinkApiTests {
     }
 
     private void state(String state, int status) {
-        api.post("/api/v1/links/api-till/state", Map.of("state", state, "reason", "test")).expect(status);
+        api.post("/api/v1/links/api-till/state", Map.of("state", state, "reason", "test"))
+                .expect(status);
     }
 
     @Test
     void aLinkIsCheckedTestedAndLetGoLiveAndItsFilesAreSeen() throws IOException {
-        JsonNode steps = api.post("/api/v1/links/api-till/check", Map.of()).expect(200).json();
+        JsonNode steps =
+                api.post("/api/v1/links/api-till/check", Map.of()).expect(200).json();
         assertThat(steps).allMatch(step -> step.path("ok").asBoolean()).hasSize(3);
         state("LIVE", 409);
         state("TESTED", 200);
@@ -99,12 +101,19 @@ class LinkApiTests {
 
         JsonNode file = Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> api.get("/api/v1/files?link=api-till").expect(200).json().path(0), found ->
-                        !found.path("archivedAt").isMissingNode() && !found.path("archivedAt").isNull());
+                .until(
+                        () -> api.get("/api/v1/files?link=api-till")
+                                .expect(200)
+                                .json()
+                                .path(0),
+                        found -> !found.path("archivedAt").isMissingNode()
+                                && !found.path("archivedAt").isNull());
         assertThat(file.path("state").asText()).isEqualTo("QUARANTINED");
         assertThat(file.path("reason").path("sentence").asText()).isNotBlank();
         String id = file.path("id").asText();
-        assertThat(new String(api.get("/api/v1/files/" + id + "/content").expect(200).raw(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(
+                        api.get("/api/v1/files/" + id + "/content").expect(200).raw(),
+                        java.nio.charset.StandardCharsets.UTF_8))
                 .startsWith("H|STOCKSNAP");
         assertThat(api.get("/api/v1/files/" + id + "/units").expect(200).json()).isNotEmpty();
         api.post("/api/v1/files/" + id + "/replay", Map.of("reason", "again")).expect(202);

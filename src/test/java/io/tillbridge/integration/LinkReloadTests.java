@@ -104,7 +104,8 @@ class LinkReloadTests {
         house.link("other", text("two").replace("link: till", "link: other"));
         node.links().reload();
 
-        assertThat(node.get(CamelContext.class).getRoute("integration-link-till")).isSameAs(before);
+        assertThat(node.get(CamelContext.class).getRoute("integration-link-till"))
+                .isSameAs(before);
         assertThat(routes()).contains("integration-link-other");
     }
 

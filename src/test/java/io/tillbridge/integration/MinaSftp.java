@@ -36,8 +36,7 @@ final class MinaSftp implements TestServer {
     Path knownHosts(Path folder) throws Exception {
         var key = server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic();
         Path file = folder.resolve("known_hosts");
-        Files.writeString(
-                file, "[127.0.0.1]:" + port() + " " + PublicKeyEntry.toString(key) + "\n");
+        Files.writeString(file, "[127.0.0.1]:" + port() + " " + PublicKeyEntry.toString(key) + "\n");
         return file;
     }
 

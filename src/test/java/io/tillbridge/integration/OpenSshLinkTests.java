@@ -28,7 +28,8 @@ class OpenSshLinkTests extends ServerLinkContract {
 
     @Override
     String transport() {
-        return "kind: sftp\nknown-hosts: " + folder.resolve("known_hosts") + "\nprivate-key: " + folder.resolve("user-key");
+        return "kind: sftp\nknown-hosts: " + folder.resolve("known_hosts") + "\nprivate-key: "
+                + folder.resolve("user-key");
     }
 
     /** The server. */
@@ -48,7 +49,8 @@ class OpenSshLinkTests extends ServerLinkContract {
             String host = Files.readString(folder.resolve("host-key.pub"));
             Files.writeString(folder.resolve("known_hosts"), "[127.0.0.1]:" + port + " " + host);
             Path configuration = folder.resolve("sshd_config");
-            Files.writeString(configuration, """
+            Files.writeString(
+                    configuration, """
                     Port %d
                     ListenAddress 127.0.0.1
                     HostKey %s
@@ -71,7 +73,14 @@ class OpenSshLinkTests extends ServerLinkContract {
 
         private void key(String name) throws Exception {
             Process tool = new ProcessBuilder(
-                            "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder.resolve(name).toString())
+                            "ssh-keygen",
+                            "-q",
+                            "-t",
+                            "ed25519",
+                            "-N",
+                            "",
+                            "-f",
+                            folder.resolve(name).toString())
                     .inheritIO()
                     .start();
             if (!tool.waitFor(30, TimeUnit.SECONDS) || tool.exitValue() != 0) {

@@ -67,7 +67,11 @@ abstract class ServerLinkContract {
                   poll: 200ms
                 %s
                 %s
-                """.formatted(server.port(), server.user(), transport.indent(2).stripTrailing(), more.indent(2).stripTrailing()));
+                """.formatted(
+                        server.port(),
+                        server.user(),
+                        transport.indent(2).stripTrailing(),
+                        more.indent(2).stripTrailing()));
         node.links().reload();
         assertThat(node.links().problems()).isEmpty();
     }
@@ -89,7 +93,9 @@ abstract class ServerLinkContract {
             house.clock.turn(Duration.ofMinutes(5));
             return code == null
                     ? standing != null && standing.failure() == null && standing.lastSuccess() != null
-                    : standing != null && standing.failure() != null && standing.failure().code().equals(code);
+                    : standing != null
+                            && standing.failure() != null
+                            && standing.failure().code().equals(code);
         });
     }
 
@@ -105,9 +111,11 @@ abstract class ServerLinkContract {
 
         assertThat(node.tally().booked()).containsExactly("a", "蓝");
         assertThat(FilesHouse.list(drop)).containsExactly(".done", "empty.csv", "note.txt", "南京路 日结.csv.ack");
-        assertThat(house.sql().queryForObject("select size_bytes from integration_file where state = 'ARCHIVED'", Long.class))
+        assertThat(house.sql()
+                        .queryForObject("select size_bytes from integration_file where state = 'ARCHIVED'", Long.class))
                 .isEqualTo(Files.size(Files.list(drop.resolve(".done")).toList().get(0)));
-        assertThat(house.sql().queryForObject("select state from integration_file where name = 'empty.csv'", String.class))
+        assertThat(house.sql()
+                        .queryForObject("select state from integration_file where name = 'empty.csv'", String.class))
                 .isEqualTo("SEEN");
     }
 
@@ -203,7 +211,8 @@ abstract class ServerLinkContract {
                   directory: out
                   done-file: .ok
                 %s
-                """.formatted(server.port(), server.user(), transport().indent(2).stripTrailing()));
+                """.formatted(
+                        server.port(), server.user(), transport().indent(2).stripTrailing()));
         node.links().reload();
         var transaction = node.get(org.springframework.transaction.support.TransactionTemplate.class);
         var outgoing = node.get(OutgoingFiles.class);

@@ -17,7 +17,10 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
 
     ServerProcess(int port, Path log, List<String> command) throws IOException {
-        this.process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        this.process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException(Files.readString(log));

@@ -20,7 +20,8 @@ class SftpLinkTests extends ServerLinkContract {
         String known = transport();
         Files.writeString(
                 folder.resolve("known_hosts"),
-                Files.readString(folder.resolve("known_hosts")).replace("[127.0.0.1]:" + server.port(), "[127.0.0.1]:1"));
+                Files.readString(folder.resolve("known_hosts"))
+                        .replace("[127.0.0.1]:" + server.port(), "[127.0.0.1]:1"));
         link(known, "settle: 0s");
 
         says("PEER_HOST_KEY");

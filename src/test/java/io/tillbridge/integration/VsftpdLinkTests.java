@@ -67,7 +67,8 @@ class VsftpdLinkTests extends ServerLinkContract {
                     port_enable=NO
                     secure_chroot_dir=%s
                     seccomp_sandbox=NO
-                    """.formatted(port, passwords, home, Files.createDirectories(folder.resolve("empty"))));
+                    """.formatted(
+                            port, passwords, home, Files.createDirectories(folder.resolve("empty"))));
             this.process = new ServerProcess(
                     port, folder.resolve("vsftpd.log"), List.of(PROGRAM.toString(), configuration.toString()));
         }
