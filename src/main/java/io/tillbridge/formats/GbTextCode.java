@@ -19,6 +19,7 @@ final class GbTextCode extends TextCode {
     private static final int SHORTEST_PROOF = 6;
     /** As a signed byte. */
     private static final int LOWEST_TRIPLE = (byte) 0xe2;
+
     private static final char NONE = '\uffff';
     private static final char[] TWO_BYTES = twoBytes();
 

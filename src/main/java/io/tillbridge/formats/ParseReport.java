@@ -62,7 +62,9 @@ public final class ParseReport implements Receiver {
                                 Long.toString(summary.rejected()),
                                 Long.toString(summary.skipped()))))
                 .append('\n');
-        return out.append(sentences.text(verdict(summary), List.of())).append('\n').toString();
+        return out.append(sentences.text(verdict(summary), List.of()))
+                .append('\n')
+                .toString();
     }
 
     private static String verdict(Summary summary) {
@@ -87,7 +89,9 @@ public final class ParseReport implements Receiver {
                 table = new TextTable();
                 table.add(cells(row.record(), row.names()));
             }
-            table.add(cells(row.record(), row.names().stream().map(name -> text(row.value(name))).toList()));
+            table.add(cells(
+                    row.record(),
+                    row.names().stream().map(name -> text(row.value(name))).toList()));
             last = row;
         }
         return out.append(table).append(rows.isEmpty() ? "" : "\n").toString();
@@ -112,7 +116,11 @@ public final class ParseReport implements Receiver {
         for (Reject reject : all) {
             TextTable raw = new TextTable();
             raw.add(reject.raw());
-            out.append("  ").append(sentences.place(reject)).append(": ").append(sentences.of(reject)).append('\n');
+            out.append("  ")
+                    .append(sentences.place(reject))
+                    .append(": ")
+                    .append(sentences.of(reject))
+                    .append('\n');
             out.append("    ").append(sentences.next(reject)).append('\n');
             out.append(reject.raw().isEmpty() ? "" : "    > " + raw);
         }
@@ -123,13 +131,21 @@ public final class ParseReport implements Receiver {
         TextTable table = new TextTable();
         totals.forEach((name, total) -> table.add("  " + name, total.toString()));
         TextTable checks = new TextTable();
-        summary.checks().forEach(check -> checks.add(
-                "  " + check.name(), Long.toString(check.said()), check.holds() ? "=" : "\u2260", Long.toString(check.found())));
+        summary.checks()
+                .forEach(check -> checks.add(
+                        "  " + check.name(),
+                        Long.toString(check.said()),
+                        check.holds() ? "=" : "\u2260",
+                        Long.toString(check.found())));
         if (!totals.isEmpty()) {
-            out.append(sentences.text("FORMATS_REPORT_TOTALS", List.of())).append('\n').append(table);
+            out.append(sentences.text("FORMATS_REPORT_TOTALS", List.of()))
+                    .append('\n')
+                    .append(table);
         }
         if (!summary.checks().isEmpty()) {
-            out.append(sentences.text("FORMATS_REPORT_CHECKS", List.of())).append('\n').append(checks);
+            out.append(sentences.text("FORMATS_REPORT_CHECKS", List.of()))
+                    .append('\n')
+                    .append(checks);
         }
     }
 }

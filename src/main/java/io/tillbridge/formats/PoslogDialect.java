@@ -31,7 +31,9 @@ enum PoslogDialect {
 
     static boolean isKnown(String name) {
         return name.equals(AUTO)
-                || Arrays.stream(values()).anyMatch(dialect -> dialect.name().toLowerCase(Locale.ROOT).equals(name));
+                || Arrays.stream(values())
+                        .anyMatch(dialect ->
+                                dialect.name().toLowerCase(Locale.ROOT).equals(name));
     }
 
     boolean countsVoidLines() {

@@ -78,7 +78,9 @@ final class PoslogFile extends XmlFile {
     /** Whether lines and tenders add up to the total, as far as all of them are understood. */
     private boolean isBalanced(Row head, PoslogLines lines) {
         boolean checked = layout.balance() && lines.areUnderstood();
-        if (!checked || !(head.value("total") instanceof Long total) || lines.rows().isEmpty()) {
+        if (!checked
+                || !(head.value("total") instanceof Long total)
+                || lines.rows().isEmpty()) {
             return true;
         }
         long goods = lines.rows().stream()

@@ -85,7 +85,10 @@ final class PoslogLines {
         }
         long pieces = amount < 0 ? -Math.abs(quantity) : quantity;
         String shown = pieces < 0 && !isVoid && kind.equals("SALE") ? "RETURN" : kind;
-        rows.add(row.with(QUANTITY, pieces).with(AMOUNT, amount).with("kind", shown).with("void", isVoid ? "YES" : null));
+        rows.add(row.with(QUANTITY, pieces)
+                .with(AMOUNT, amount)
+                .with("kind", shown)
+                .with("void", isVoid ? "YES" : null));
         return addDiscounts(body, row.value("line"));
     }
 

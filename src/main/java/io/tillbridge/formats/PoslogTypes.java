@@ -80,7 +80,8 @@ final class PoslogTypes {
     }
 
     private static String control(XmlNode body) {
-        String what = body.children().isEmpty() ? body.name() : body.children().get(0).name();
+        String what =
+                body.children().isEmpty() ? body.name() : body.children().get(0).name();
         return CONTROLS.getOrDefault(what, snake(what));
     }
 

@@ -24,7 +24,11 @@ final class RecordsXmlFile extends XmlFile {
         for (XmlRecord record : records) {
             List<XmlNode> nodes = record.nodes(unit);
             if (nodes.isEmpty() && record.layout().role() != Role.INSIDE) {
-                refuse(place, Code.FORMATS_MISSING, record.layout().name(), List.of(record.layout().name()));
+                refuse(
+                        place,
+                        Code.FORMATS_MISSING,
+                        record.layout().name(),
+                        List.of(record.layout().name()));
                 return;
             }
             for (XmlNode node : nodes) {

@@ -62,7 +62,8 @@ public final class Row {
         return Optional.ofNullable((LocalDateTime) value(name));
     }
 
-    @Nullable Object value(int field) {
+    @Nullable
+    Object value(int field) {
         return values[field];
     }
 

@@ -43,7 +43,9 @@ final class Tally {
         if (row.names() != known) {
             known = row.names();
             for (int i = 0; i < at.length; i++) {
-                at[i] = checks.get(i).sum() == null ? -1 : known.indexOf(checks.get(i).sum());
+                at[i] = checks.get(i).sum() == null
+                        ? -1
+                        : known.indexOf(checks.get(i).sum());
             }
         }
         for (int i = 0; i < at.length; i++) {
@@ -88,6 +90,18 @@ final class Tally {
     Summary summary(@Nullable Row head, @Nullable Row trailer, boolean complete, long line) {
         List<Check> compared = trailer == null ? List.of() : compare(trailer, line);
         return new Summary(head, trailer, units, rejected, rows, skipped, complete, compared, List.copyOf(faults));
+    }
+
+    /** The trailer that a file with these units has to have. */
+    Row trailer(RecordLayout layout) {
+        @Nullable Object[] values = new Object[layout.fields().size()];
+        for (int i = 0; i < found.length; i++) {
+            int field = layout.names().indexOf(checks.get(i).said());
+            if (field >= 0) {
+                values[field] = count(checks.get(i), found[i]);
+            }
+        }
+        return new Row(layout.name(), layout.names(), values);
     }
 
     private List<Check> compare(Row trailer, long line) {

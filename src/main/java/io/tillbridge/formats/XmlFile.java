@@ -47,7 +47,8 @@ abstract class XmlFile {
             tally.fault(new Place(1, 0, "").reject(Code.FORMATS_BAD_BYTES, layout.charset(), "0"));
         }
         if (text != null && text.declaresFalsely()) {
-            tally.fault(new Place(1, 0, "").reject(Code.FORMATS_BAD_BYTES, text.charset().name(), "0"));
+            tally.fault(new Place(1, 0, "")
+                    .reject(Code.FORMATS_BAD_BYTES, text.charset().name(), "0"));
         }
         return tally.summary(null, null, units != null && units.isWhole(), 0);
     }
@@ -81,7 +82,9 @@ abstract class XmlFile {
 
     private void damaged(XMLStreamException e, XmlText text) {
         Throwable reason = e.getNestedException() == null ? e.getCause() : e.getNestedException();
-        long line = e.getLocation() == null ? units == null ? 1 : units.line() : e.getLocation().getLineNumber();
+        long line = e.getLocation() == null
+                ? units == null ? 1 : units.line()
+                : e.getLocation().getLineNumber();
         Place place = new Place(Math.max(line, 1), text.offset(), "");
         if (reason instanceof CharacterCodingException) {
             tally.fault(place.reject(Code.FORMATS_BAD_BYTES, text.charset().name(), Long.toString(text.offset())));

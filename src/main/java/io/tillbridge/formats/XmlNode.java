@@ -43,7 +43,8 @@ final class XmlNode {
     }
 
     /** The first child of a name. */
-    @Nullable XmlNode child(String wanted) {
+    @Nullable
+    XmlNode child(String wanted) {
         for (XmlNode child : children) {
             if (child.name.equals(wanted)) {
                 return child;

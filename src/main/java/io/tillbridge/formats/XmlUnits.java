@@ -52,7 +52,8 @@ final class XmlUnits {
     }
 
     /** The next unit, or null behind the last one, when the file has proved to be whole. */
-    @Nullable XmlNode next() throws XMLStreamException, IOException {
+    @Nullable
+    XmlNode next() throws XMLStreamException, IOException {
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -113,7 +114,8 @@ final class XmlUnits {
 
     private XmlNode unit(String name) throws XMLStreamException, IOException {
         int line = line();
-        String tag = reader.getPrefix() == null || reader.getPrefix().isEmpty() ? name : reader.getPrefix() + ":" + name;
+        String tag =
+                reader.getPrefix() == null || reader.getPrefix().isEmpty() ? name : reader.getPrefix() + ":" + name;
         text.forget(text.startOf(tag, passed()));
         long offset = text.offset();
         nodes = 0;

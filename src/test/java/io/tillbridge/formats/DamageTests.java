@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DamageTests {
 
     private static final int MUTANTS = 100_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final Map<String, List<String>> SAMPLES = Map.ofEntries(
             Map.entry(
@@ -37,9 +37,7 @@ class DamageTests {
                             "cn_pos/empty_shop_closed_header_only.csv")),
             Map.entry(
                     "possale-pipe",
-                    List.of(
-                            "cn_pos/POSSALE_S0101_20261121_000123.txt",
-                            "cn_pos/bad_POSSALE_trailer_amount.txt")),
+                    List.of("cn_pos/POSSALE_S0101_20261121_000123.txt", "cn_pos/bad_POSSALE_trailer_amount.txt")),
             Map.entry(
                     "posfix-gbk",
                     List.of("cn_pos/POSFIX_S0101_20261121.dat", "cn_pos/bad_POSFIX_decoded_then_padded.dat")),
@@ -83,7 +81,9 @@ class DamageTests {
                 ReadFile cut = ReadFile.of(layout, Arrays.copyOf(whole, length));
                 assertAccounts(layout, cut);
                 if (cut.summary().sound() && !isProvedByNothing(layout, whole, length)) {
-                    assertThat(cut.summary().rows()).as("%s cut at %s", name, length).isEqualTo(all);
+                    assertThat(cut.summary().rows())
+                            .as("%s cut at %s", name, length)
+                            .isEqualTo(all);
                 }
             }
         });
@@ -98,11 +98,12 @@ class DamageTests {
 
         Random random = new Random(11);
         for (int i = 0; i < 20; i++) {
-            ReadFile pieces = ReadFile.of(new Layouts().get(layout), inPieces(whole, random));
+            ReadFile pieces = ReadFile.of(layout, inPieces(whole, random));
             assertThat(pieces.summary().faults()).isEqualTo(expected.summary().faults());
             assertThat(pieces.rejects()).isEqualTo(expected.rejects());
             assertThat(pieces.units().stream().map(Unit::raw))
-                    .containsExactlyElementsOf(expected.units().stream().map(Unit::raw).toList());
+                    .containsExactlyElementsOf(
+                            expected.units().stream().map(Unit::raw).toList());
         }
     }
 
@@ -124,18 +125,20 @@ class DamageTests {
         Summary summary = file.summary();
         assertThat(summary.units()).isEqualTo(file.units().size());
         assertThat(file.rejects().size() >= summary.rejected()).isTrue();
-        boolean nested = layout.startsWith("rtlog") || layout.startsWith("poslog") || layout.equals("qimen-ship-confirm");
+        boolean nested =
+                layout.startsWith("rtlog") || layout.startsWith("poslog") || layout.equals("qimen-ship-confirm");
         if (nested) {
             assertThat(summary.rows()).isGreaterThanOrEqualTo(summary.units() + summary.rejected());
         } else {
             assertThat(summary.rows()).isEqualTo(summary.units() + summary.rejected());
         }
-        assertThat(summary.sound() || !summary.complete() || !summary.faults().isEmpty()).isTrue();
+        assertThat(summary.sound() || !summary.complete() || !summary.faults().isEmpty())
+                .isTrue();
     }
 
     /** The mall's list has no trailer: cut at the end of a line, it is as good as one that was meant so. */
     private static boolean isProvedByNothing(String layout, byte[] whole, int length) {
-        return layout.equals("mixc-trade") && (length == 0 || whole[length - 1] == '\n' || whole[length - 1] == '\r');
+        return layout.equals("mixc-trade") && length > 0 && (whole[length - 1] == '\n' || whole[length - 1] == '\r');
     }
 
     private static byte[] mutant(byte[] good, Random random) {

@@ -55,7 +55,9 @@ class FixedSampleTests {
 
     @Test
     void aLineOfAnRtlogCostsWhatWasPaidForIt() {
-        var sale = ReadFile.sample(RTLOG, "rtlog/RTLOG_101_20261122003000.DAT").units().get(1);
+        var sale = ReadFile.sample(RTLOG, "rtlog/RTLOG_101_20261122003000.DAT")
+                .units()
+                .get(1);
 
         var line = sale.rows("line").get(0);
         assertThat(line.number("quantity")).contains(2000L);

@@ -30,7 +30,10 @@ class PoslogSampleTests {
         assertThat(file.sum("tender", "amount")).isEqualTo(55_800);
         assertThat(file.column("business-date")).containsOnly(DAY);
         assertThat(file.summary().skipped()).isEqualTo(1);
-        assertThat(file.units().get(0).raw()).startsWith("<Transaction").endsWith("</Transaction>").contains("徐家汇店");
+        assertThat(file.units().get(0).raw())
+                .startsWith("<Transaction")
+                .endsWith("</Transaction>")
+                .contains("徐家汇店");
     }
 
     @Test
@@ -53,7 +56,9 @@ class PoslogSampleTests {
 
     @Test
     void aReturnNamesItsReceiptAndIsNegative() {
-        var back = ReadFile.sample(GENERIC, "poslog/poslog6_pickup_day.xml").units().get(1);
+        var back = ReadFile.sample(GENERIC, "poslog/poslog6_pickup_day.xml")
+                .units()
+                .get(1);
 
         assertThat(back.first().text("original-receipt")).contains("1001");
         assertThat(back.first().date("original-business-date")).contains(DAY);
@@ -64,13 +69,17 @@ class PoslogSampleTests {
 
     @Test
     void changeIsTakenOffAndMidnightChangesNoBusinessDate() {
-        var sale = ReadFile.sample(GENERIC, "poslog/poslog6_pickup_day.xml").units().get(2);
+        var sale = ReadFile.sample(GENERIC, "poslog/poslog6_pickup_day.xml")
+                .units()
+                .get(2);
 
         assertThat(sale.first().date("business-date")).contains(DAY);
         assertThat(sale.first().moment("at")).contains(LocalDateTime.of(2026, 11, 22, 0, 0, 41));
-        assertThat(sale.rows("tender")).extracting(row -> row.text("tender").orElse(""))
+        assertThat(sale.rows("tender"))
+                .extracting(row -> row.text("tender").orElse(""))
                 .containsExactly("Coupon", "Loyalty", "Cash", "Cash");
-        assertThat(sale.rows("tender")).extracting(row -> row.number("amount").orElse(0L))
+        assertThat(sale.rows("tender"))
+                .extracting(row -> row.number("amount").orElse(0L))
                 .containsExactly(5_000L, 1_000L, 40_000L, -6_100L);
         assertThat(sale.rows("points").get(0).number("points")).contains(-1000L);
     }
@@ -143,6 +152,30 @@ class PoslogSampleTests {
     }
 
     @Test
+    void aMomentOfAnotherOffsetIsTurnedIntoLocalTime() {
+        String acs = new String(ReadFile.sample("poslog/acs_dialect_void_event.xml"), StandardCharsets.UTF_8);
+
+        var utc = ReadFile.of(GENERIC, acs.replace("02:02:54", "02:02:54.5Z").getBytes(StandardCharsets.UTF_8));
+        var local =
+                ReadFile.of(GENERIC, acs.replace("02:02:54", "02:02:54+08:00").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(utc.column("at")).containsExactly(LocalDateTime.of(2026, 11, 22, 10, 2, 54));
+        assertThat(local.column("at")).containsExactly(LocalDateTime.of(2026, 11, 22, 2, 2, 54));
+    }
+
+    @Test
+    void aTransactionThatDoesNotAddUpIsRefusedAlone() {
+        String acs = new String(ReadFile.sample("poslog/acs_dialect_void_event.xml"), StandardCharsets.UTF_8);
+
+        var file = ReadFile.of(
+                GENERIC, acs.replace(">10.00</Total>", ">11.00</Total>").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(file.rejects()).extracting(Reject::code).containsExactly(Code.FORMATS_CONTROL);
+        assertThat(file.rejects().get(0).line()).isEqualTo(2);
+        assertThat(file.summary().sound()).isTrue();
+    }
+
+    @Test
     void aDeclarationIsRefusedWhereverItStands() {
         byte[] file = "<POSLog><!-- no <!ELEMENT here --></POSLog>".getBytes(StandardCharsets.UTF_8);
         byte[] plain = "<POSLog><!-- nothing --><![CDATA[ ]]></POSLog>".getBytes(StandardCharsets.UTF_8);
@@ -164,7 +197,8 @@ class PoslogSampleTests {
         String one = new String(ReadFile.sample("poslog/acs_dialect_void_event.xml"), StandardCharsets.UTF_8);
         int from = one.indexOf("<Transaction>");
         int to = one.indexOf("</POSLog>");
-        byte[] long_ = (one.substring(0, from) + "<!-- 中文 -->" + one.substring(from, to).repeat(500) + one.substring(to))
+        byte[] long_ = (one.substring(0, from) + "<!-- 中文 -->"
+                        + one.substring(from, to).repeat(500) + one.substring(to))
                 .getBytes(StandardCharsets.UTF_8);
 
         var file = ReadFile.of("poslog-acs", long_);
@@ -173,7 +207,8 @@ class PoslogSampleTests {
         assertThat(file.units()).hasSize(500).allSatisfy(unit -> {
             byte[] raw = unit.raw().getBytes(StandardCharsets.UTF_8);
             assertThat(unit.raw()).startsWith("<Transaction>").endsWith("</Transaction>");
-            assertThat(Arrays.copyOfRange(long_, (int) unit.offset(), (int) unit.offset() + raw.length)).isEqualTo(raw);
+            assertThat(Arrays.copyOfRange(long_, (int) unit.offset(), (int) unit.offset() + raw.length))
+                    .isEqualTo(raw);
         });
     }
 }
