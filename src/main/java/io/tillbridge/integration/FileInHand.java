@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param store the one store the link is for; null where the file says which
  * @param summary what the file says of itself, and what was found in it
  */
-public record FileInHand(UUID id, String link, String name, @Nullable StoreId store, Summary summary) {
+public record FileInHand(
+        UUID id, String link, String name, @Nullable StoreId store, Summary summary) {
 
     /** The header record, where the file has one. */
     public Optional<Row> head() {

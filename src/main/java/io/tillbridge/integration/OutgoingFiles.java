@@ -28,8 +28,9 @@ public class OutgoingFiles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(String link, String name, byte[] body) {
-        jdbc.sql("insert into integration_outgoing_file (id, link, name, body, state, created_at) values (?,?,?,?,'WAITING',?)"
-                        + " on conflict do nothing")
+        jdbc.sql(
+                        "insert into integration_outgoing_file (id, link, name, body, state, created_at) values (?,?,?,?,'WAITING',?)"
+                                + " on conflict do nothing")
                 .params(Ids.next(clock.instant()), link, name, body, Timestamp.from(clock.instant()))
                 .update();
     }
