@@ -3,7 +3,9 @@ package io.tillbridge.catalog;
 import io.tillbridge.shared.Money;
 import io.tillbridge.shared.Sku;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,28 @@ public class Articles {
                 .list());
     }
 
+    /** Our article number for each of the barcodes that is one of ours, however many leading zeros it is written with. */
+    public Map<String, String> ofBarcodes(Collection<String> barcodes) {
+        Set<String> asked = new TreeSet<>();
+        barcodes.forEach(code -> asked.addAll(Gtin.spellings(code)));
+        Map<String, String> ours = new HashMap<>();
+        if (!asked.isEmpty()) {
+            jdbc.sql("select barcode, sku from catalog_article where barcode in (:codes)")
+                    .param("codes", asked)
+                    .query(row -> {
+                        ours.put(Gtin.plain(row.getString(1)), row.getString(2));
+                    });
+        }
+        Map<String, String> found = new HashMap<>();
+        for (String code : barcodes) {
+            String sku = ours.get(Gtin.plain(code));
+            if (sku != null) {
+                found.put(code, sku);
+            }
+        }
+        return found;
+    }
+
     /**
      * Makes sure there is such an article.
      *
@@ -39,6 +63,19 @@ public class Articles {
         if (known(List.of(sku.code())).isEmpty()) {
             throw CatalogRejected.unknownArticle(sku);
         }
+    }
+
+    /** The barcodes of those articles that have one. */
+    public Map<Sku, String> barcodes(Collection<Sku> skus) {
+        Map<Sku, String> barcodes = new HashMap<>();
+        if (!skus.isEmpty()) {
+            jdbc.sql("select sku, barcode from catalog_article where sku in (:skus) and barcode is not null")
+                    .param("skus", skus.stream().map(Sku::code).toList())
+                    .query(row -> {
+                        barcodes.put(new Sku(row.getString(1)), row.getString(2));
+                    });
+        }
+        return barcodes;
     }
 
     public List<Article> all() {

@@ -74,6 +74,13 @@ public class StockFeed {
         return sheets.wholeCount(place).filter(counted -> !at.isAfter(counted)).isPresent();
     }
 
+    /** Holds these balances until the transaction ends, in the order that everybody keeps to. */
+    public void hold(Map<StoreId, Set<Sku>> articles) {
+        List<StockKey> keys = new ArrayList<>();
+        articles.forEach((place, skus) -> keys.addAll(keys(place, skus)));
+        sheets.take(keys);
+    }
+
     /**
      * Books a count, wholly or not at all; of articles that were counted later it changes nothing.
      *

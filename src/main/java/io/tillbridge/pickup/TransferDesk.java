@@ -57,11 +57,18 @@ public class TransferDesk {
                 transfers.underWay(pickup.id()).filter(transfer -> transfer.state() == Transfer.State.REQUESTED);
         waiting.ifPresent(transfer -> {
             transfers.reduce(transfer.id(), pieces);
-            if (!pickup.state().open()) {
+            if (pickup.state().open()) {
+                announce(get(transfer.id()), pickup, clock.instant());
+            } else {
                 move(transfer, Transfer.State.CANCELLED, pickup, clock.instant());
             }
         });
         return waiting.map(transfer -> new StockRequest(transfer.id(), transfer.from(), pieces));
+    }
+
+    /** Nothing of it will be sent. */
+    void drop(Transfer transfer, Pickup pickup) {
+        move(transfer, Transfer.State.CANCELLED, pickup, clock.instant());
     }
 
     /** What a store has to send and to expect. */
