@@ -62,6 +62,22 @@ public final class Row {
         return Optional.ofNullable((LocalDateTime) value(name));
     }
 
+    @Nullable Object value(int field) {
+        return values[field];
+    }
+
+    /** The same row with another value. */
+    Row with(String name, @Nullable Object value) {
+        @Nullable Object[] changed = values.clone();
+        changed[names.indexOf(name)] = value;
+        return new Row(record, names, changed);
+    }
+
+    /** The same values as another kind of record. */
+    Row as(String other) {
+        return new Row(other, names, values);
+    }
+
     @Override
     public String toString() {
         return record + " with " + names;

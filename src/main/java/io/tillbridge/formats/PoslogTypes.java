@@ -1,0 +1,105 @@
+package io.tillbridge.formats;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a POSLog transaction and its lines are, in our words. */
+final class PoslogTypes {
+
+    private static final Set<String> OFF_THE_BOOKS = Set.of(
+            "CANCELED",
+            "CANCELLED",
+            "CANCELORPHANED",
+            "SUSPENDED",
+            "SUSPENDEDRETRIEVED",
+            "INCOMPLETE",
+            "FAILED",
+            "TRAINING",
+            "TRANSACTIONVOIDED",
+            "VOIDED");
+
+    private static final Map<String, String> CONTROLS = Map.of(
+            "BusinessEOD", "END_OF_DAY",
+            "BusinessSOD", "START_OF_DAY",
+            "POSEOD", "TILL_CLOSE",
+            "POSSOD", "TILL_OPEN",
+            "OperatorSignOn", "SIGN_ON",
+            "OperatorSignOff", "SIGN_OFF",
+            "TransactionVoid", "VOID");
+
+    private static final Map<String, String> LINES = Map.of(
+            "Sale", "SALE",
+            "SaleForDelivery", "SALE",
+            "SaleForPickup", "PICKUP",
+            "Return", "RETURN",
+            "ReturnForPickup", "RETURN",
+            "CustomerOrderForPickup", "PICKUP",
+            "CustomerOrderForDelivery", "SALE");
+
+    private PoslogTypes() {}
+
+    /** Whether nobody sold anything: training, suspended, cancelled. */
+    static boolean isIgnored(XmlNode transaction) {
+        XmlNode retail = transaction.child("RetailTransaction");
+        return transaction.isTrue("TrainingModeFlag")
+                || transaction.isTrue("CancelFlag")
+                || OFF_THE_BOOKS.contains(plain(transaction.attribute("TransactionType")))
+                || retail != null && OFF_THE_BOOKS.contains(plain(retail.attribute("TransactionStatus")));
+    }
+
+    /**
+     * The type of a transaction; null where its body is none that we know.
+     *
+     * @param total decides between a sale and a return
+     */
+    static @Nullable String type(XmlNode transaction, long total) {
+        String vendors = transaction.attribute("TransactionType");
+        if (!vendors.isEmpty() && !plain(vendors).startsWith("RETAIL")) {
+            return snake(vendors);
+        }
+        for (XmlNode body : transaction.children()) {
+            switch (body.name()) {
+                case "RetailTransaction" -> {
+                    boolean voided = plain(body.attribute("TransactionStatus")).equals("POSTVOIDED");
+                    return voided ? "POST_VOID" : total < 0 ? "RETURN" : "SALE";
+                }
+                case "CustomerOrderTransaction" -> {
+                    return "ORDER";
+                }
+                case "ControlTransaction", "TenderControlTransaction", "InventoryControlTransaction" -> {
+                    return control(body);
+                }
+                default -> {
+                    continue;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String control(XmlNode body) {
+        String what = body.children().isEmpty() ? body.name() : body.children().get(0).name();
+        return CONTROLS.getOrDefault(what, snake(what));
+    }
+
+    /** Our kind for the body of a line; null where it is no article. */
+    static @Nullable String kind(XmlNode body) {
+        String kind = LINES.get(body.name());
+        String order = body.attribute("OrderStatus");
+        boolean ordered = body.name().startsWith("CustomerOrder") && !order.isEmpty() && !order.equals("Completed");
+        return ordered ? "ORDER" : kind;
+    }
+
+    /** {@code dtv:CancelOrphaned} without what is before the colon, in capitals. */
+    private static String plain(String word) {
+        return word.substring(word.indexOf(':') + 1).toUpperCase(Locale.ROOT);
+    }
+
+    private static String snake(String word) {
+        return word.substring(word.indexOf(':') + 1)
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toUpperCase(Locale.ROOT);
+    }
+}
