@@ -164,9 +164,12 @@ final class WarehouseUnderTest implements AutoCloseable {
 
     /** A paid order of the store, which is short of the article; the warehouse is to send it. */
     Asked ask(String barcode, int pieces) {
+        return ask("WXLIVE-" + UUID.randomUUID(), barcode, pieces);
+    }
+
+    Asked ask(String orderId, String barcode, int pieces) {
         Instant now = clock.instant();
         UUID order = Ids.next(now);
-        String orderId = "WXLIVE-" + order.toString().substring(24);
         var supply = new AcceptedOrder.Supply(Ids.next(now), WAREHOUSE);
         var line = new AcceptedOrder.Line(1, sku(barcode), "x", pieces, new Money(100L * pieces));
         var part = new AcceptedOrder.Collection(Ids.next(now), STORE, List.of(line), Map.of(), supply);
@@ -236,7 +239,10 @@ final class WarehouseUnderTest implements AutoCloseable {
 
     /** A new article, by its barcode, with so many pieces in the warehouse and in the store. */
     String article(int there, int here) {
-        String barcode = String.format("69%011d", ThreadLocalRandom.current().nextLong(100_000_000_000L));
+        return article(String.format("69%011d", ThreadLocalRandom.current().nextLong(100_000_000_000L)), there, here);
+    }
+
+    String article(String barcode, int there, int here) {
         jdbc().sql(
                         "insert into catalog_article (sku, barcode, title_zh, title_en, price_fen) values (?, ?, 'x', 'x', 1)")
                 .params("SKU-" + barcode, barcode)
