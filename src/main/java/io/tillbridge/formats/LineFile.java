@@ -79,7 +79,7 @@ abstract class LineFile {
         return head;
     }
 
-    final void head(Row row) {
+    final void head(@Nullable Row row) {
         head = row;
     }
 
