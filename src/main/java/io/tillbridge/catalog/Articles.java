@@ -68,6 +68,19 @@ public class Articles {
         }
     }
 
+    /** The barcodes of those articles that have one. */
+    public Map<Sku, String> barcodes(Collection<Sku> skus) {
+        Map<Sku, String> barcodes = new HashMap<>();
+        if (!skus.isEmpty()) {
+            jdbc.sql("select sku, barcode from catalog_article where sku in (:skus) and barcode is not null")
+                    .param("skus", skus.stream().map(Sku::code).toList())
+                    .query(row -> {
+                        barcodes.put(new Sku(row.getString(1)), row.getString(2));
+                    });
+        }
+        return barcodes;
+    }
+
     public List<Article> all() {
         return jdbc.sql("select sku, barcode, title_zh, title_en, price_fen from catalog_article order by sku")
                 .query((row, number) -> article(row))

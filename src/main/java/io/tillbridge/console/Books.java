@@ -100,6 +100,12 @@ class Books {
                    union all select reference, 0, -quantity from inventory_movement
                    where kind in ('TRANSFER_OUT', 'TRANSFER_IN')) e
                 group by e.transfer having sum(e.sent) <> sum(e.moved)""");
+        CHECKS.put("1 what a place told of its stock is booked once, by itself or by a transfer", """
+                select e.place || ' ' || e.sku, sum(e.told), sum(e.moved) from
+                  (select place, sku, pieces - matched told, 0 moved from warehouse_change where fit
+                   union all select store_id, sku, 0, quantity from inventory_movement
+                   where actor like 'link:%' and kind in ('RECEIPT', 'DISPATCH', 'VARIANCE')) e
+                group by e.place, e.sku having sum(e.told) <> sum(e.moved)""");
         CHECKS.put("2 a paid order's lines are all in pickups", """
                 select o.channel || '/' || o.order_id || ' line ' || l.line_no, l.quantity, coalesce(sum(k.quantity - k.moved), 0)
                 from orders_order o join orders_line l on l.order_ref = o.id

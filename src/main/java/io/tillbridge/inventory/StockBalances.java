@@ -4,6 +4,8 @@ import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +25,8 @@ class StockBalances {
     private static final String GUARDED = "update inventory_balance set reserved = reserved + ?, on_hand = on_hand + ?"
             + " where store_id = ? and sku = ? and reserved + ? >= 0 and reserved + ? <= on_hand + ?";
 
+    private static final String COLUMNS = "store_id, sku, on_hand, reserved, safety, missing";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final StockTouches touches;
@@ -34,8 +38,7 @@ class StockBalances {
     }
 
     Optional<StockLevel> find(StockKey key) {
-        return jdbc.sql(
-                        "select store_id, sku, on_hand, reserved, safety from inventory_balance where store_id = ? and sku = ?")
+        return jdbc.sql("select " + COLUMNS + " from inventory_balance where store_id = ? and sku = ?")
                 .params(key.store().code(), key.sku().code())
                 .query((row, number) -> level(row))
                 .optional();
@@ -56,9 +59,8 @@ class StockBalances {
                 .forEach(key -> byStore.computeIfAbsent(key.store(), store -> new ArrayList<>())
                         .add(key.sku().code()));
         Map<StockKey, StockLevel> locked = new HashMap<>();
-        byStore.forEach((store, skus) -> jdbc.sql(
-                        "select store_id, sku, on_hand, reserved, safety from inventory_balance"
-                                + " where store_id = :store and sku in (:skus) order by sku for update")
+        byStore.forEach((store, skus) -> jdbc.sql("select " + COLUMNS + " from inventory_balance"
+                        + " where store_id = :store and sku in (:skus) order by sku for update")
                 .param("store", store.code())
                 .param("skus", skus)
                 .query((row, number) -> level(row))
@@ -117,6 +119,22 @@ class StockBalances {
         touches.add(List.of(key));
     }
 
+    /** Somebody looked: everything that is on hand in the books was found, at that moment. */
+    void found(StockKey key, Instant at) {
+        jdbc.sql("update inventory_balance set missing = 0, counted_at = ? where store_id = ? and sku = ?")
+                .params(Timestamp.from(at), key.store().code(), key.sku().code())
+                .update();
+    }
+
+    /** Missing pieces are taken out of the books, and so not missed any more. */
+    void missLess(Map<StockKey, Long> pieces) {
+        pieces.forEach((key, number) -> jdbc.sql(
+                        "update inventory_balance set missing = greatest(0, missing - ?) where store_id = ? and sku = ?"
+                                + " and missing > 0")
+                .params(number, key.store().code(), key.sku().code())
+                .update());
+    }
+
     void keepBack(StockKey key, long pieces) {
         jdbc.sql("update inventory_balance set safety = ? where store_id = ? and sku = ?")
                 .params(pieces, key.store().code(), key.sku().code())
@@ -138,6 +156,7 @@ class StockBalances {
                 new Sku(row.getString(2)),
                 row.getLong(3),
                 row.getLong(4),
-                row.getLong(5));
+                row.getLong(5),
+                row.getLong(6));
     }
 }

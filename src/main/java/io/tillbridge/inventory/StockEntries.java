@@ -26,7 +26,7 @@ class StockEntries {
         }
     }
 
-    /** Why pieces came or went. */
+    /** Why pieces came or went; {@link #COUNT} alone says that the books were wrong, and that nothing moved. */
     enum Movement {
         COUNT,
         SALE,
@@ -34,6 +34,8 @@ class StockEntries {
         TRANSFER_OUT,
         TRANSFER_IN,
         RECEIPT,
+        /** Sent off by the place's own system, for reasons of its own. */
+        DISPATCH,
         VARIANCE
     }
 

@@ -5,6 +5,8 @@ import io.tillbridge.catalog.Stores;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,20 +27,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class StockLedger {
 
+    /** What is booked while it happens need not be compared with when the store was counted. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
+
     private final StockBalances balances;
     private final StockEntries entries;
     private final StockDiscrepancies discrepancies;
     private final Articles articles;
     private final Stores stores;
+    private final StockMoves moves;
     private final Clock clock;
 
     StockLedger(
             StockBalances balances,
             StockEntries entries,
             StockDiscrepancies discrepancies,
+            StockMoves moves,
             Articles articles,
             Stores stores,
             Clock clock) {
+        this.moves = moves;
         this.balances = balances;
         this.discrepancies = discrepancies;
         this.entries = entries;
@@ -91,13 +99,21 @@ public class StockLedger {
         entries.reserved(StockEntries.Kind.RELEASED, requests, clock.instant());
     }
 
-    /** Reserved pieces leave the store: both the reservation and the stock behind it end. */
+    /**
+     * Reserved pieces leave the store: both the reservation and the stock behind it end.
+     *
+     * @param at when they really left, which may be a while ago
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void fulfil(StockRequest request, String actor) {
+    public void fulfil(StockRequest request, String actor, Instant at) {
+        if (at.isBefore(clock.instant().minus(JUST_NOW))) {
+            moves.sellThen(request, actor, at);
+            return;
+        }
         Map<StockKey, Long> gone = negated(List.of(request));
         balances.add(gone, gone);
         entries.reserved(StockEntries.Kind.FULFILLED, List.of(request), clock.instant());
-        entries.moved(StockEntries.Movement.SALE, gone, request.holder().toString(), actor, clock.instant());
+        entries.moved(StockEntries.Movement.SALE, gone, request.holder().toString(), actor, at);
     }
 
     /**
@@ -125,7 +141,8 @@ public class StockLedger {
             entries.moved(StockEntries.Movement.COUNT, Map.of(key, difference), "count", actor, clock.instant());
         }
         discrepancies.close(key, clock.instant());
-        return new StockLevel(store, sku, counted, before.reserved(), before.safety());
+        balances.found(key, clock.instant());
+        return new StockLevel(store, sku, counted, before.reserved(), before.safety(), 0);
     }
 
     /** What is there now; an article that was never counted has nothing. */

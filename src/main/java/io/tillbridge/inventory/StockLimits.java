@@ -46,10 +46,11 @@ class StockLimits {
 
     /** Compares everything, for what a node that was killed could not tell any more. */
     void publishAll() {
-        touches.add(jdbc.sql("select b.store_id, b.sku from inventory_balance b left join inventory_published p"
-                        + " on p.store_id = b.store_id and p.sku = b.sku"
-                        + " left join inventory_threshold t on t.sku = b.sku where p.pieces is null"
-                        + " or p.pieces <> greatest(0, b.on_hand - b.reserved - b.safety - coalesce(t.pieces, 0))")
+        touches.add(jdbc.sql(
+                        "select b.store_id, b.sku from inventory_balance b left join inventory_published p"
+                                + " on p.store_id = b.store_id and p.sku = b.sku"
+                                + " left join inventory_threshold t on t.sku = b.sku where p.pieces is null"
+                                + " or p.pieces <> greatest(0, b.on_hand - b.reserved - b.missing - b.safety - coalesce(t.pieces, 0))")
                 .query((row, number) -> new StockKey(new StoreId(row.getString(1)), new Sku(row.getString(2))))
                 .list());
         publish();
@@ -66,7 +67,7 @@ class StockLimits {
     }
 
     private Optional<Long> limit(StockKey key) {
-        return jdbc.sql("select greatest(0, b.on_hand - b.reserved - b.safety - coalesce(t.pieces, 0))"
+        return jdbc.sql("select greatest(0, b.on_hand - b.reserved - b.missing - b.safety - coalesce(t.pieces, 0))"
                         + " from inventory_balance b left join inventory_threshold t on t.sku = b.sku"
                         + " where b.store_id = ? and b.sku = ?")
                 .params(key.store().code(), key.sku().code())

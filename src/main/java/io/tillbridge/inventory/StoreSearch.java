@@ -52,7 +52,8 @@ public class StoreSearch {
     public List<Found> thatCanServe(Map<Sku, Integer> pieces, StoreId near, Instant now) {
         Store from = stores.get(near);
         Map<StoreId, Integer> served = new HashMap<>();
-        jdbc.sql("select store_id, sku, on_hand - reserved - safety from inventory_balance where sku in (:skus)")
+        jdbc.sql(
+                        "select store_id, sku, on_hand - reserved - missing - safety from inventory_balance where sku in (:skus)")
                 .param("skus", pieces.keySet().stream().map(Sku::code).toList())
                 .query(row -> {
                     if (row.getLong(3) >= pieces.getOrDefault(new Sku(row.getString(2)), Integer.MAX_VALUE)) {

@@ -142,7 +142,8 @@ public class HandoverDesk {
         stock.fulfil(
                 new StockRequest(
                         pickup.id(), pickup.paper().store(), pickup.pieces().articles(pieces)),
-                clerk.id());
+                clerk.id(),
+                now);
         UUID handover = Ids.next(now);
         handovers.add(handover, pickup, pieces, proof, clerk, now);
         events.publishEvent(GoodsHandedOver.of(pickup, handover, pieces, now));

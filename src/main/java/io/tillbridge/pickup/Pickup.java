@@ -104,6 +104,7 @@ class Pickup {
                 PickupState.ACCEPTED,
                 PickupState.PICKING,
                 PickupState.READY,
+                PickupState.SHIP_TO_STORE,
                 PickupState.ARRIVED,
                 PickupState.PARTLY_COLLECTED);
         return lines.move(pieces);
@@ -132,6 +133,12 @@ class Pickup {
     void shipToStore() {
         mustBe(PickupState.REJECTED);
         progress = progress.become(PickupState.SHIP_TO_STORE);
+    }
+
+    /** Whoever was to send the goods has not got them either. */
+    void isNotSent(String reason) {
+        mustBe(PickupState.SHIP_TO_STORE);
+        progress = progress.become(PickupState.REJECTED).because(reason);
     }
 
     void leftTheOtherStore() {

@@ -63,7 +63,7 @@ class ReversalDesk {
             throw PickupRejected.busy();
         }
         work.write(pickup);
-        stock.undoSale(request(pickup, past.pieces()), manager.id());
+        stock.undoSale(request(pickup, past.pieces()), manager.id(), past.at());
         PickupPaper paper = pickup.paper();
         events.publishEvent(
                 new HandoverUndone(id, past.id(), paper.channel(), paper.orderId(), paper.store(), past.pieces(), now));

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Ship-to-store: another store or the warehouse sends what the pickup's store has not got. */
 @Component
-class TransferDesk {
+public class TransferDesk {
 
     private final Transfers transfers;
     private final Pickups pickups;
@@ -57,11 +57,18 @@ class TransferDesk {
                 transfers.underWay(pickup.id()).filter(transfer -> transfer.state() == Transfer.State.REQUESTED);
         waiting.ifPresent(transfer -> {
             transfers.reduce(transfer.id(), pieces);
-            if (!pickup.state().open()) {
+            if (pickup.state().open()) {
+                announce(get(transfer.id()), pickup, clock.instant());
+            } else {
                 move(transfer, Transfer.State.CANCELLED, pickup, clock.instant());
             }
         });
         return waiting.map(transfer -> new StockRequest(transfer.id(), transfer.from(), pieces));
+    }
+
+    /** Nothing of it will be sent. */
+    void drop(Transfer transfer, Pickup pickup) {
+        move(transfer, Transfer.State.CANCELLED, pickup, clock.instant());
     }
 
     /** What a store has to send and to expect. */
@@ -70,27 +77,44 @@ class TransferDesk {
         return transfers.ofStore(store, limit);
     }
 
+    /** The goods have left the store that sends them, just now. */
+    @Transactional
+    Transfer ship(UUID id, Caller sender) {
+        return ship(id, sender, clock.instant());
+    }
+
     /**
      * The goods have left the store that sends them.
      *
+     * @param at when they left, by the sender's own clock
      * @throws PickupRejected if they have left before, or are not wanted any more
      */
     @Transactional
-    Transfer ship(UUID id, Caller sender) {
+    public Transfer ship(UUID id, Caller sender, Instant at) {
         Transfer transfer = get(id);
         sender.mustWorkIn(transfer.from());
         Pickup pickup = lock(transfer);
         Transfer now = get(id);
         pickup.leftTheOtherStore();
-        Transfer moved = move(now, Transfer.State.SHIPPED, pickup, clock.instant());
+        Transfer moved = move(now, Transfer.State.SHIPPED, pickup, at);
         save(pickup);
-        stock.ship(now.there(), sender.id());
+        stock.ship(now.there(), sender.id(), at);
         return moved;
     }
 
-    /** The goods are here; whatever the shopper does not want any more can be sold. */
+    /** The goods are here now. */
     @Transactional
     Transfer arrive(UUID id, Caller receiver) {
+        return arrive(id, receiver, clock.instant());
+    }
+
+    /**
+     * The goods are here; whatever the shopper does not want any more can be sold.
+     *
+     * @param at when they came, by the receiver's own clock
+     */
+    @Transactional
+    public Transfer arrive(UUID id, Caller receiver, Instant at) {
         Transfer transfer = get(id);
         receiver.mustWorkIn(transfer.to());
         Pickup pickup = lock(transfer);
@@ -102,14 +126,14 @@ class TransferDesk {
                 surplus.put(sku, more);
             }
         });
-        Transfer moved = move(transfer, Transfer.State.ARRIVED, pickup, clock.instant());
+        Transfer moved = move(transfer, Transfer.State.ARRIVED, pickup, at);
         if (pickup.state().open()) {
             pickup.arrive();
             save(pickup);
-            stock.arrive(new StockRequest(pickup.id(), transfer.to(), wanted), id, receiver.id());
+            stock.arrive(new StockRequest(pickup.id(), transfer.to(), wanted), id, receiver.id(), at);
         }
         if (!surplus.isEmpty()) {
-            stock.arriveFree(new StockRequest(id, transfer.to(), surplus), id, receiver.id());
+            stock.arriveFree(new StockRequest(id, transfer.to(), surplus), id, receiver.id(), at);
         }
         return moved;
     }
@@ -128,12 +152,12 @@ class TransferDesk {
         }
     }
 
-    private Transfer move(Transfer transfer, Transfer.State to, Pickup pickup, Instant now) {
-        if (!transfers.move(transfer.id(), before(to), to, now)) {
+    private Transfer move(Transfer transfer, Transfer.State to, Pickup pickup, Instant at) {
+        if (!transfers.move(transfer.id(), before(to), to, at)) {
             throw PickupRejected.transferState(get(transfer.id()).state().name());
         }
         Transfer moved = get(transfer.id());
-        announce(moved, pickup, now);
+        announce(moved, pickup, clock.instant());
         return moved;
     }
 

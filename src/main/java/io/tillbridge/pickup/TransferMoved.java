@@ -3,7 +3,7 @@ package io.tillbridge.pickup;
 import io.tillbridge.shared.Published;
 import java.time.Instant;
 
-/** A transfer was requested, has left, has arrived or is not needed any more; its state says which. */
+/** A transfer was requested, perhaps again with fewer pieces, has left, has arrived or is off; its state says which. */
 public record TransferMoved(Transfer transfer, String channel, String orderId, Instant at) implements Published {
 
     @Override

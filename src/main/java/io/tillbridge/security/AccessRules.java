@@ -74,6 +74,10 @@ final class AccessRules {
                         "/api/v1/pickups/*/code/reissue",
                         "/api/v1/offline-conflicts/*/resolution")
                 .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(GET, "/api/v1/places/*/feeds", "/api/v1/stock-discrepancies")
+                .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
+                .requestMatchers(POST, "/api/v1/stock-discrepancies/*/acknowledgement")
+                .hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(GET, "/api/v1/stores/*/offline-conflicts")
                 .hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(GET, "/api/v1/stores/*/till-transactions", "/api/v1/stores/*/stock-discrepancies")

@@ -71,6 +71,8 @@ final class LedgerUnderTest implements AutoCloseable {
                 StockTouches.class,
                 StockHolds.class,
                 StockMoves.class,
+                StockSheets.class,
+                StockFeed.class,
                 StockKeeping.class,
                 StockRepair.class,
                 StoreSearch.class,
@@ -126,8 +128,12 @@ final class LedgerUnderTest implements AutoCloseable {
 
     /** The books have no index to add them up by. */
     void empty() {
-        for (String table :
-                List.of("inventory_hold", "inventory_reservation", "inventory_movement", "inventory_balance")) {
+        for (String table : List.of(
+                "inventory_hold",
+                "inventory_reservation",
+                "inventory_movement",
+                "inventory_balance",
+                "inventory_count")) {
             jdbc().sql("delete from " + table).update();
         }
     }

@@ -152,13 +152,13 @@ final class StockLives {
     private void sell(StockRequest request) {
         model.leave(request);
         sold.add(request);
-        in(() -> ledger.fulfil(request, "test"));
+        in(() -> ledger.fulfil(request, "test", books.clock.instant()));
     }
 
     private void ship(StockRequest request) {
         model.leave(request);
         underWay.add(request);
-        in(() -> moves.ship(request, "test"));
+        in(() -> moves.ship(request, "test", books.clock.instant()));
     }
 
     /** At the other store, for whoever waits there, or for anybody. */
@@ -171,10 +171,10 @@ final class StockLives {
         var pieces = new StockRequest(UUID.randomUUID(), to, sent.pieces());
         if (random.nextBoolean()) {
             model.comeReserved(pieces);
-            in(() -> moves.arrive(pieces, sent.holder(), "test"));
+            in(() -> moves.arrive(pieces, sent.holder(), "test", books.clock.instant()));
         } else {
             model.come(pieces);
-            in(() -> moves.arriveFree(pieces, sent.holder(), "test"));
+            in(() -> moves.arriveFree(pieces, sent.holder(), "test", books.clock.instant()));
         }
     }
 
@@ -186,7 +186,7 @@ final class StockLives {
         StockRequest gone = sold.remove(random.nextInt(sold.size()));
         if (random.nextBoolean()) {
             model.comeReserved(gone);
-            in(() -> moves.undoSale(gone, "test"));
+            in(() -> moves.undoSale(gone, "test", books.clock.instant()));
         } else {
             model.come(gone);
             in(() -> moves.takeReturn(gone, "test"));

@@ -21,7 +21,7 @@ final class StockModel {
     private final Map<UUID, Hold> held = new LinkedHashMap<>();
 
     StockLevel level(StockKey key) {
-        return new StockLevel(key.store(), key.sku(), onHand(key), promised(key), safety.getOrDefault(key, 0L));
+        return new StockLevel(key.store(), key.sku(), onHand(key), promised(key), safety.getOrDefault(key, 0L), 0);
     }
 
     private long onHand(StockKey key) {

@@ -115,8 +115,12 @@ abstract class StockRaces {
             StoreId to = i % 2 == 0 ? LedgerUnderTest.OTHER : LedgerUnderTest.STORE;
             var sent = new StockRequest(UUID.randomUUID(), from, Map.of(sku, 1));
             in(() -> ledger.reserve(List.of(sent)));
-            in(() -> moves.ship(sent, "test"));
-            in(() -> moves.arriveFree(new StockRequest(UUID.randomUUID(), to, sent.pieces()), sent.holder(), "test"));
+            in(() -> moves.ship(sent, "test", books.clock.instant()));
+            in(() -> moves.arriveFree(
+                    new StockRequest(UUID.randomUUID(), to, sent.pieces()),
+                    sent.holder(),
+                    "test",
+                    books.clock.instant()));
             return true;
         });
 

@@ -95,6 +95,9 @@ class AccessTests {
             Map.entry("GET /api/v1/articles", EVERYBODY),
             Map.entry("GET /api/v1/live-rooms", EVERYBODY),
             Map.entry("GET /api/v1/guides", EVERYBODY),
+            Map.entry("GET /api/v1/places/{place}/feeds", "manager viewer operator admin"),
+            Map.entry("GET /api/v1/stock-discrepancies", "manager manager2 viewer operator admin"),
+            Map.entry("POST /api/v1/stock-discrepancies/{id}/acknowledgement", "manager manager2 admin"),
             Map.entry("GET /api/v1/members", "manager manager2 admin"),
             Map.entry("PUT /api/v1/articles/{sku}", IT_WHO_ACT),
             Map.entry("GET /api/v1/unmapped", IT),
@@ -120,6 +123,7 @@ class AccessTests {
                     "{\"handovers\":[{\"id\":\"019ab2c4-9d10-7c3e-9a51-0e6f2b8d4c14\",\"pickup\":"
                             + "\"019ab2c4-9d10-7c3e-9a51-0e6f2b8d4c14\",\"at\":\"2026-11-11T12:00:00Z\","
                             + "\"identity\":{\"method\":\"ID_SEEN\"}}]}"),
+            Map.entry("/acknowledgement", "{\"reason\":\"x\"}"),
             Map.entry("/ready", "{\"location\":\"A-03\"}"),
             Map.entry("/stock/", "{\"onHand\":5,\"reason\":\"COUNT\",\"pieces\":1,\"reference\":\"x\"}"),
             Map.entry("/sourcing-rules", "{\"rules\":[]}"),
@@ -241,6 +245,7 @@ class AccessTests {
     private Api.Answer call(String url, String token) {
         String[] parts = url.split(" ");
         String path = parts[1].replace("{store}", "S001")
+                .replace("{place}", "S001")
                 .replace("{sku}", sku)
                 .replace("{channel}/{orderId}", order.businessKey())
                 .replace("{kind}", "articles")

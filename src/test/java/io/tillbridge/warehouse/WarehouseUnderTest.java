@@ -1,0 +1,332 @@
+package io.tillbridge.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.context.ApplicationListener.forPayload;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tillbridge.Postgres;
+import io.tillbridge.TurnedClock;
+import io.tillbridge.console.BooksOf;
+import io.tillbridge.integration.FileBooking;
+import io.tillbridge.integration.FilesReleased;
+import io.tillbridge.integration.OutgoingFiles;
+import io.tillbridge.integration.UnitFate;
+import io.tillbridge.inventory.StockLedger;
+import io.tillbridge.inventory.StockLevel;
+import io.tillbridge.inventory.StockRequest;
+import io.tillbridge.orders.AcceptedOrder;
+import io.tillbridge.orders.OrdersAccepted;
+import io.tillbridge.shared.BusinessRuleViolation;
+import io.tillbridge.shared.Ids;
+import io.tillbridge.shared.LateRows;
+import io.tillbridge.shared.MasterKey;
+import io.tillbridge.shared.Money;
+import io.tillbridge.shared.Published;
+import io.tillbridge.shared.Sku;
+import io.tillbridge.shared.StoreId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Warehouse, pickups and stock on a real database, with a clock that is turned by hand and no file server around them. */
+final class WarehouseUnderTest implements AutoCloseable {
+
+    static final StoreId WAREHOUSE = new StoreId("WH01");
+    static final StoreId STORE = new StoreId("S0101");
+
+    private final HikariDataSource pool;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-21T06:00:00Z"));
+    final List<UUID> released = Collections.synchronizedList(new ArrayList<>());
+    final List<Published> told = Collections.synchronizedList(new ArrayList<>());
+
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Wiring {}
+
+    private WarehouseUnderTest(String url, String user) {
+        var configuration = new HikariConfig();
+        configuration.setJdbcUrl(url);
+        configuration.setUsername(user);
+        configuration.setPassword(user);
+        configuration.setMaximumPoolSize(24);
+        pool = new HikariDataSource(configuration);
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        wire();
+        store(WAREHOUSE, "WAREHOUSE");
+        store(STORE, "STORE");
+    }
+
+    static WarehouseUnderTest onH2() {
+        return new WarehouseUnderTest(
+                "jdbc:h2:mem:" + UUID.randomUUID()
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256",
+                "sa");
+    }
+
+    static WarehouseUnderTest onPostgres() {
+        return new WarehouseUnderTest(Postgres.url(Postgres.port(), Postgres.database()), "postgres");
+    }
+
+    private void store(StoreId store, String kind) {
+        jdbc().sql("insert into catalog_store (store_id, kind, name_zh, name_en, address, zone, opens, closes)"
+                        + " values (?, ?, 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00')")
+                .params(store.code(), kind)
+                .update();
+    }
+
+    private void wire() {
+        TestPropertyValues.of(
+                        "tillbridge.data=" + folder(),
+                        "tillbridge.pickup.keep-days=7",
+                        "tillbridge.pickup.prep-minutes=120",
+                        "tillbridge.pickup.high-value-fen=0",
+                        "tillbridge.pickup.times-every=60s",
+                        "tillbridge.warehouse.request-links.WH01=wms-requests")
+                .applyTo(context);
+        context.registerBean(DataSource.class, () -> pool);
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
+        context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(pool));
+        context.registerBean(
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.register(Wiring.class, LateRows.class, MasterKey.class, OutgoingFiles.class);
+        var scanner = new ClassPathBeanDefinitionScanner(context);
+        scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
+        scanner.scan(
+                "io.tillbridge.catalog", "io.tillbridge.inventory", "io.tillbridge.pickup", "io.tillbridge.warehouse");
+        context.addApplicationListener(forPayload(fact -> {
+            if (fact instanceof FilesReleased free) {
+                released.addAll(free.files());
+            } else if (fact instanceof Published event) {
+                told.add(event);
+            }
+        }));
+        context.refresh();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "warehouse-")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    void in(Runnable work) {
+        bean(TransactionTemplate.class).executeWithoutResult(status -> work.run());
+    }
+
+    /** A paid order of the store, which is short of the article; the warehouse is to send it. */
+    Asked ask(String barcode, int pieces) {
+        return ask("WXLIVE-" + UUID.randomUUID(), barcode, pieces);
+    }
+
+    Asked ask(String orderId, String barcode, int pieces) {
+        Instant now = clock.instant();
+        UUID order = Ids.next(now);
+        var supply = new AcceptedOrder.Supply(Ids.next(now), WAREHOUSE);
+        var line = new AcceptedOrder.Line(1, sku(barcode), "x", pieces, new Money(100L * pieces));
+        var part = new AcceptedOrder.Collection(Ids.next(now), STORE, List.of(line), Map.of(), supply);
+        in(() -> {
+            assertThat(bean(StockLedger.class)
+                            .reserve(List.of(new StockRequest(supply.id(), WAREHOUSE, part.pieces()))))
+                    .isEmpty();
+            write(order, orderId, line);
+            context.publishEvent(new OrdersAccepted(List.of(
+                    new AcceptedOrder(order, "GENERIC", "demo", orderId, "Li**", "138****6612", List.of(part)))));
+            bean(PickRequestDesk.class).follow(supply.id());
+        });
+        return new Asked(order, orderId, supply.id(), part.id());
+    }
+
+    /** @param pickup the first one of the order */
+    record Asked(UUID order, String orderId, UUID transfer, UUID pickup) {}
+
+    private void write(UUID order, String orderId, AcceptedOrder.Line line) {
+        long paid = line.paid().fen();
+        jdbc().sql(
+                        "insert into orders_order (id, channel, account, order_id, status, refund_state, currency, goods_fen,"
+                                + " freight_fen, paid_fen, sequence, ordered_at, accepted_at)"
+                                + " values (?,'GENERIC','demo',?,'PAID','NONE','CNY',?,0,?,1,current_timestamp,current_timestamp)")
+                .params(order, orderId, paid, paid)
+                .update();
+        jdbc().sql(
+                        "insert into orders_line (order_ref, line_no, line_id, sku, title, quantity, unit_price_fen, paid_fen,"
+                                + " store_id) values (?,1,'l1',?,'x',?,100,?,?)")
+                .params(order, line.sku().code(), line.quantity(), paid, STORE.code())
+                .update();
+    }
+
+    /** States of the order's pickups, in the order in which they were opened. */
+    List<String> pickups(Asked asked) {
+        return jdbc().sql("select state from pickup_pickup where order_ref = ? order by part")
+                .param(asked.order())
+                .query(String.class)
+                .list();
+    }
+
+    String transfer(Asked asked) {
+        return jdbc().sql("select state from pickup_transfer where id = ?")
+                .param(asked.transfer())
+                .query(String.class)
+                .single();
+    }
+
+    /** Files that are to go to the warehouse, by name. */
+    Map<String, String> sent() {
+        Map<String, String> sent = new TreeMap<>();
+        jdbc().sql("select name, body from integration_outgoing_file where link = 'wms-requests'")
+                .query(row -> {
+                    sent.put(row.getString(1), new String(row.getBytes(2), StandardCharsets.UTF_8));
+                });
+        return sent;
+    }
+
+    void publish(Object fact) {
+        in(() -> context.publishEvent(fact));
+    }
+
+    Instant later(Duration by) {
+        clock.turn(by);
+        return clock.instant();
+    }
+
+    /** A new article, by its barcode, with so many pieces in the warehouse and in the store. */
+    String article(int there, int here) {
+        return article(String.format("69%011d", ThreadLocalRandom.current().nextLong(100_000_000_000L)), there, here);
+    }
+
+    String article(String barcode, int there, int here) {
+        jdbc().sql(
+                        "insert into catalog_article (sku, barcode, title_zh, title_en, price_fen) values (?, ?, 'x', 'x', 1)")
+                .params("SKU-" + barcode, barcode)
+                .update();
+        bean(StockLedger.class).count(WAREHOUSE, sku(barcode), there, "test");
+        bean(StockLedger.class).count(STORE, sku(barcode), here, "test");
+        return barcode;
+    }
+
+    static Sku sku(String barcode) {
+        return new Sku("SKU-" + barcode);
+    }
+
+    StockLevel level(StoreId place, String barcode) {
+        return bean(StockLedger.class).level(place, sku(barcode));
+    }
+
+    /** On hand, reserved, missing. */
+    List<Long> stock(StoreId place, String barcode) {
+        StockLevel level = level(place, barcode);
+        return List.of(level.onHand(), level.reserved(), level.missing());
+    }
+
+    /** Books a file as integration does: all of it, then its end, in one transaction. */
+    List<UnitFate> book(Papers.Paper paper, Class<? extends FileBooking> kind) {
+        return Optional.ofNullable(bean(TransactionTemplate.class).execute(status -> {
+                    FileBooking booking = bean(kind);
+                    List<UnitFate> fates = booking.book(paper.file(), paper.units());
+                    booking.end(paper.file());
+                    return fates;
+                }))
+                .orElseThrow();
+    }
+
+    /** Books units of it that were parked, as integration does: without an end. */
+    List<UnitFate> replay(Papers.Paper paper, Class<? extends FileBooking> kind) {
+        return Optional.ofNullable(bean(TransactionTemplate.class)
+                        .execute(status -> bean(kind).book(paper.file(), paper.units())))
+                .orElseThrow();
+    }
+
+    /** Which rule spoke against it. */
+    static String code(UnitFate fate) {
+        return Optional.ofNullable(fate.why()).map(BusinessRuleViolation::code).orElse("");
+    }
+
+    List<UnitFate.State> states(Papers.Paper paper, Class<? extends FileBooking> kind) {
+        return book(paper, kind).stream().map(UnitFate::state).toList();
+    }
+
+    void balances(String when) {
+        assertThat(BooksOf.differences(jdbc())).as(when).isEmpty();
+    }
+
+    /** Where there are reservations and sales without pickups, the books of stock alone must balance. */
+    void stockBalances(String when) {
+        assertThat(BooksOf.differences(jdbc()))
+                .as(when)
+                .noneMatch(difference -> difference.matches(
+                        ".*invariant=1 (on hand|reserved =|every entry|never oversold|what a place told).*"));
+    }
+
+    void empty() {
+        for (String table : List.of(
+                "warehouse_waiting",
+                "warehouse_snapshot_line",
+                "warehouse_snapshot",
+                "warehouse_snapshot_end",
+                "warehouse_change",
+                "warehouse_discrepancy",
+                "warehouse_feed",
+                "inventory_reservation",
+                "inventory_movement",
+                "inventory_balance",
+                "inventory_count")) {
+            jdbc().sql("delete from " + table).update();
+        }
+        told.clear();
+        released.clear();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        pool.close();
+    }
+}
