@@ -4,13 +4,13 @@ whole and in parts, taken back, rejected, cancelled, and left until they expire.
 Idempotency-Key until it is answered, as a till does. Afterwards every pickup is where it has to be, what was answered
 before a cut is answered the same after it, and the books balance.
 
-    crash_pickups.py [--rounds 10] [--pickups 5] [--acceptance ../shared/acceptance]
+    crash_pickups.py [--rounds 10] [--pickups 2] [--acceptance ../shared/acceptance]
 """
-import argparse, collections, pathlib, random, sys, tempfile, threading, time
+import argparse, collections, http.client, pathlib, random, sys, tempfile, threading, time
 
 arguments = argparse.ArgumentParser()
 arguments.add_argument("--rounds", type=int, default=10)
-arguments.add_argument("--pickups", type=int, default=5, help="of each kind, per round")
+arguments.add_argument("--pickups", type=int, default=2, help="of each kind, per round")
 arguments.add_argument("--acceptance", default=str(pathlib.Path(__file__).resolve().parents[3] / "shared" / "acceptance"))
 options = arguments.parse_args()
 sys.path.insert(0, options.acceptance)
@@ -18,7 +18,7 @@ from tb import *
 
 SKU, STORE = "SKU-GREEN-M", "S001"
 IDENTITY = {"method": "PHONE_LAST4", "value": "6612"}
-EVERY_200_MS = {"tillbridge.pickup.times-every": "200ms"}
+QUICK = {"tillbridge.pickup.times-every": "200ms", "tillbridge.jobs.lock-at-most-for": "30s"}
 PATIENCE = 90
 COUNTERS = 12
 
@@ -33,6 +33,7 @@ class Life:
     def __init__(self, kind):
         self.kind, self.order_id = kind, unique("CP")
         self.event = paid_order(self.order_id, [(SKU, 2, 5000)])
+        self.end = paid_order(self.order_id, [(SKU, 2, 5000)], event_type="ORDER_CANCELLED")
         self.steps = collections.deque(STORIES[kind])
         self.keys, self.answers, self.pickup, self.code = {}, {}, None, None
 
@@ -41,7 +42,7 @@ class Life:
             while self.steps:
                 self.steps[0](self, tb)
                 self.steps.popleft()
-        except OSError as gone:
+        except (OSError, http.client.HTTPException) as gone:
             raise Cut from gone
 
     def do(self, tb, path, body, *statuses, token=ADMIN, again=None):
@@ -115,7 +116,7 @@ def put_back(life, tb):
 
 
 def cancel(life, tb):
-    tb.push(paid_order(life.order_id, [(SKU, 2, 5000)], event_type="ORDER_CANCELLED")).expect(200, 202, 204)
+    tb.push(life.end).expect(200, 202, 204)
     life.wait_for(tb, "CANCELLED")
 
 
@@ -157,7 +158,7 @@ def together(tb, lives, failures):
 
 
 def start(data):
-    return Tillbridge.start(data=data, **EVERY_200_MS)
+    return Tillbridge.start(data=data, **QUICK)
 
 
 def main(rounds, each):
