@@ -94,6 +94,10 @@ def undo(life, tb):
     life.do(tb, "undo", {"reason": "wrong bag"}, 200)
 
 
+def bring_back(life, tb):
+    life.do(tb, "returns", {"lines": [{"lineNo": 1, "quantity": 1}], "resaleable": True, "reason": "too small"}, 200)
+
+
 def reject(life, tb):
     life.do(tb, "rejections", {"reason": "DAMAGED", "variance": "PIECES"}, 200)
 
@@ -125,13 +129,15 @@ STORIES = {
     "whole": [buy, learn_code, make_ready, hand_over],
     "parts": [buy, learn_code, make_ready, hand_over_one, hand_over],
     "undone": [buy, learn_code, make_ready, hand_over, undo],
+    "returned": [buy, learn_code, make_ready, hand_over, bring_back],
     "rejected": [buy, reject],
     "found again": [buy, reject, wait_again, make_ready],
     "expired": [buy, make_ready, let_expire, put_back],
     "cancelled": [buy, make_ready, cancel],
 }
 ENDS = {
-    "whole": ("COLLECTED", 2, 0), "parts": ("COLLECTED", 2, 0), "undone": ("READY", 0, 2), "rejected": ("REJECTED", 2, 0),
+    "whole": ("COLLECTED", 2, 0), "parts": ("COLLECTED", 2, 0), "undone": ("READY", 0, 2),
+    "returned": ("COLLECTED", 1, 0), "rejected": ("REJECTED", 2, 0),
     "found again": ("READY", 2, 2), "expired": ("PUT_BACK", 0, 0), "cancelled": ("CANCELLED", 0, 0),
 }
 
@@ -195,13 +201,25 @@ def check(tb, everybody, stock):
         gone, kept = gone + out, kept + reserved
         pickups = tb.order(life.order_id)["pickups"]
         assert [p["state"] for p in pickups] == [state], (life.kind, life.order_id, pickups)
-        kinds = collections.Counter(message["kind"] for message in tb.shopper_messages(life.order_id))
-        told = 1 if make_ready in STORIES[life.kind] else 0
-        assert kinds["PICKUP_READY"] <= told and kinds["PICKUP_CODE"] <= 2, (life.kind, life.order_id, kinds)
+        told(tb, life)
     level = tb.stock(STORE, SKU)
     assert (level["onHand"], level["reserved"]) == (stock - gone, kept), (level, stock, gone, kept)
     tb.books()
     print(f"{len(everybody)} pickups of {len(STORIES)} kinds, none lost, none twice")
+
+
+def told(tb, life):
+    """The shopper has heard that the goods are ready, once; not at all only if they were gone before the news left."""
+    most = 1 if make_ready in STORIES[life.kind] else 0
+    least = 1 if life.kind == "found again" else 0
+    end = time.time() + PATIENCE
+    while True:
+        kinds = collections.Counter(message["kind"] for message in tb.shopper_messages(life.order_id))
+        assert kinds["PICKUP_READY"] <= most and kinds["PICKUP_CODE"] <= 1, (life.kind, life.order_id, kinds)
+        if kinds["PICKUP_READY"] >= least:
+            return
+        assert time.time() < end, f"the shopper of {life.order_id} was never told that the goods are ready"
+        time.sleep(0.2)
 
 
 if __name__ == "__main__":
