@@ -29,7 +29,6 @@ public record BagLabel(
         String readyAt,
         String expiresAt) {
 
-    private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int DIGITS = 13;
     private static final int BITS = 5;
     private static final Pattern LABEL_CODE = Pattern.compile("B[0-9A-HJKMNP-TV-Z]{" + DIGITS + "}");
@@ -82,7 +81,7 @@ public record BagLabel(
         long rest = pickup.getLeastSignificantBits();
         char[] digits = new char[DIGITS];
         for (int i = DIGITS - 1; i >= 0; i--) {
-            digits[i] = CROCKFORD.charAt((int) (rest & (CROCKFORD.length() - 1)));
+            digits[i] = Base32.ALPHABET.charAt((int) (rest & (Base32.ALPHABET.length() - 1)));
             rest >>>= BITS;
         }
         return "B" + new String(digits);

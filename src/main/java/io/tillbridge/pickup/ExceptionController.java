@@ -65,7 +65,7 @@ class ExceptionController {
     @Operation(summary = "Pickups that the store cannot serve and somebody has to decide about")
     @GetMapping("/stores/{store}/exceptions")
     List<PickupExceptions.OpenCase> exceptions(@PathVariable String store, Caller caller) {
-        return exceptions.ofStore(own(store, caller), MOST);
+        return exceptions.ofStore(caller.in(store), MOST);
     }
 
     @Operation(
@@ -118,7 +118,55 @@ class ExceptionController {
     @Operation(summary = "What the store has to send to other stores, and what it is to receive")
     @GetMapping("/stores/{store}/transfers")
     List<Transfer> transfers(@PathVariable String store, Caller caller) {
-        return transfers.ofStore(own(store, caller), MOST);
+        return transfers.ofStore(caller.in(store), MOST);
+    }
+
+    /**
+     * A transfer that does not come.
+     *
+     * @param writeOff whether the pieces are to be written off where they should have been; only for a refusal
+     */
+    record NotComing(
+            PickupExceptions.@NotNull Reason reason,
+            @Nullable Boolean writeOff) {}
+
+    @Operation(
+            summary = "The store that was asked for goods has not got them",
+            description =
+                    "What it holds for them is released, and the pickup is rejected again. With writeOff the pieces"
+                            + " are written off there.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Transfer.class)))
+    @PostMapping("/transfers/{id}/refusal")
+    ResponseEntity<byte[]> refuse(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody NotComing refusing,
+            Caller caller) {
+        boolean writeOff = Boolean.TRUE.equals(refusing.writeOff());
+        return calls.once(
+                caller,
+                key,
+                HttpStatus.OK,
+                List.of("refuse", id, refusing),
+                () -> transfers.refuse(id, refusing.reason(), writeOff, caller));
+    }
+
+    @Operation(
+            summary = "The goods of a transfer have left and never came",
+            description = "They are in no store's stock any more, and the pickup is rejected again.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Transfer.class)))
+    @PostMapping("/transfers/{id}/loss")
+    ResponseEntity<byte[]> lose(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody NotComing losing,
+            Caller caller) {
+        return calls.once(
+                caller,
+                key,
+                HttpStatus.OK,
+                List.of("lose", id, losing),
+                () -> transfers.lose(id, losing.reason(), caller));
     }
 
     @Operation(summary = "The goods of a transfer have left")
@@ -139,11 +187,5 @@ class ExceptionController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         return calls.once(caller, key, HttpStatus.OK, List.of("arrive", id), () -> transfers.arrive(id, caller));
-    }
-
-    private static StoreId own(String store, Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
-        return id;
     }
 }

@@ -58,7 +58,7 @@ class ManagerController {
 
     record Returning(
             @NotEmpty List<@Valid Pieces> lines,
-            boolean resaleable,
+            @NotNull Boolean resaleable,
             @NotBlank @Size(max = 500) String reason) {}
 
     record Extending(
@@ -141,7 +141,7 @@ class ManagerController {
     @Operation(summary = "How the store runs its pickups")
     @GetMapping("/stores/{store}/pickup-rules")
     StoreRule rule(@PathVariable String store, Caller caller) {
-        return rules.of(own(store, caller));
+        return rules.of(caller.in(store));
     }
 
     @Operation(summary = "Change how the store runs its pickups")
@@ -152,13 +152,7 @@ class ManagerController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody StoreRule rule,
             Caller caller) {
-        StoreId id = own(store, caller);
+        StoreId id = caller.in(store);
         return calls.once(caller, key, HttpStatus.OK, List.of("rule", store, rule), () -> rules.put(id, rule, caller));
-    }
-
-    private static StoreId own(String store, Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
-        return id;
     }
 }

@@ -50,7 +50,7 @@ class OfflineController {
     @Operation(summary = "The store's ready pickups, for a counter that may lose the line")
     @GetMapping("/stores/{store}/offline-snapshot")
     OfflineSnapshot.Snapshot snapshot(@PathVariable String store, Caller caller) {
-        return snapshots.of(own(store, caller));
+        return snapshots.of(caller.in(store));
     }
 
     @Operation(
@@ -59,7 +59,7 @@ class OfflineController {
                     + " ALREADY booked before, or a CONFLICT that the store's manager finds in the list of conflicts.")
     @PostMapping("/stores/{store}/offline-handovers")
     List<OfflineDesk.Result> upload(@PathVariable String store, @Valid @RequestBody Upload upload, Caller caller) {
-        StoreId id = own(store, caller);
+        StoreId id = caller.in(store);
         return upload.handovers().stream()
                 .map(made -> desk.take(made, id, caller))
                 .toList();
@@ -68,7 +68,7 @@ class OfflineController {
     @Operation(summary = "Offline hand-overs that could not be booked and nobody has looked at")
     @GetMapping("/stores/{store}/offline-conflicts")
     List<OfflineRecords.Conflict> conflicts(@PathVariable String store, Caller caller) {
-        return records.conflicts(own(store, caller), MOST);
+        return records.conflicts(caller.in(store), MOST);
     }
 
     @Operation(summary = "The manager has looked at a conflict; says what was done about it")
@@ -87,11 +87,5 @@ class OfflineController {
                 HttpStatus.OK,
                 List.of("resolve", id, resolution),
                 () -> desk.resolve(id, resolution.note(), caller));
-    }
-
-    private static StoreId own(String store, Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
-        return id;
     }
 }

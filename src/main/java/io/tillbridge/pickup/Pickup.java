@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -82,30 +83,25 @@ class Pickup {
         progress = progress.become(lines.collected() == 0 ? PickupState.READY : PickupState.PARTLY_COLLECTED);
     }
 
-    /** Collected pieces come back; the pickup is returned once all of them are. */
-    void takeReturn(Map<Integer, Integer> pieces, String counter, String clerk, Instant now) {
+    /** Collected pieces come back, all of them at last; returns those for which the channel is to be asked for money. */
+    Map<Integer, Integer> takeReturn(Map<Integer, Integer> pieces, String counter, String clerk, Instant now) {
         mustBe(PickupState.COLLECTED, PickupState.PARTLY_COLLECTED);
-        lines.takeBack(pieces);
+        Map<Integer, Integer> unpaid = lines.takeBack(pieces);
         if (state() == PickupState.COLLECTED && lines.out() == 0) {
             close(PickupState.RETURNED, counter, clerk, now);
         }
+        return unpaid;
     }
 
     /** The store cannot serve what is left. The goods are released by whoever asks. */
     void reject(String reason) {
-        mustBe(PickupState.RESERVED, PickupState.ACCEPTED, PickupState.PICKING, PickupState.READY, PickupState.ARRIVED);
+        mustBe(PickupState.REJECTABLE);
         progress = progress.become(PickupState.REJECTED).because(reason).shelf(false, null);
     }
 
     /** Takes the pieces that the store cannot serve out of this pickup, as lines of a rejected one of their own. */
     List<PickupLine> split(Map<Integer, Integer> pieces) {
-        mustBe(
-                PickupState.RESERVED,
-                PickupState.ACCEPTED,
-                PickupState.PICKING,
-                PickupState.READY,
-                PickupState.ARRIVED,
-                PickupState.PARTLY_COLLECTED);
+        mustBe(PickupState.SPLITTABLE);
         return lines.move(pieces);
     }
 
@@ -144,6 +140,20 @@ class Pickup {
         progress = progress.become(PickupState.ARRIVED);
     }
 
+    /** Nothing comes from the other store: it has not got it, or it was lost on the way. */
+    void doesNotCome(String reason) {
+        mustBe(PickupState.SHIP_TO_STORE, PickupState.IN_TRANSIT);
+        progress = progress.become(PickupState.REJECTED).because(reason);
+    }
+
+    /** The channel is to give money back for what is left; once it was asked, nothing else is decided. */
+    Map<Integer, Integer> askRefund() {
+        mustBe(PickupState.AWAITS_REFUND);
+        Map<Integer, Integer> pieces = lines.open();
+        lines.askRefund(pieces);
+        return pieces;
+    }
+
     /** The shopper was reminded; false if that is not due. */
     boolean remind(Instant now) {
         if (!PickupState.COLLECTABLE.contains(state()) || progress.moments().remindedAt() != null || isLate(now)) {
@@ -173,7 +183,7 @@ class Pickup {
                 .at(progress.moments().reminded(null));
     }
 
-    /** Nobody came and nobody extended; the goods are to be put back. */
+    /** Nobody came and nobody extended; the goods are to be put back and the money given back. */
     void giveUp() {
         mustBe(PickupState.EXPIRED);
         progress = progress.become(PickupState.TO_PUT_BACK).shelf(true, progress.location());
@@ -229,7 +239,11 @@ class Pickup {
     }
 
     private void mustBe(PickupState first, PickupState... others) {
-        if (!EnumSet.of(first, others).contains(state())) {
+        mustBe(EnumSet.of(first, others));
+    }
+
+    private void mustBe(Set<PickupState> states) {
+        if (!states.contains(state())) {
             throw PickupRejected.state(state().name());
         }
     }

@@ -52,9 +52,7 @@ class PickupWork {
     }
 
     void write(Pickup pickup) {
-        if (!pickups.save(pickup)) {
-            throw new IllegalStateException("pickup " + pickup.id() + " changed while it was locked");
-        }
+        pickups.write(pickup);
     }
 
     /** Gives pieces that were reserved for the pickup back. */

@@ -177,6 +177,13 @@ class Pickups {
         return new PickupChange(pickup).write(jdbc, batches);
     }
 
+    /** Writes a pickup whose row is held. */
+    void write(Pickup held) {
+        if (!save(held)) {
+            throw new IllegalStateException("pickup " + held.id() + " changed while it was locked");
+        }
+    }
+
     private List<Pickup> rows(String sql, Object... values) {
         return PickupRow.assemble(jdbc.sql(sql)
                 .params(values)

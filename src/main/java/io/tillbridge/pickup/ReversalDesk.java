@@ -76,7 +76,7 @@ class ReversalDesk {
     PickupView takeReturn(UUID id, Map<Integer, Integer> pieces, boolean resaleable, String why, Caller clerk) {
         Pickup pickup = work.hold(id, clerk);
         Instant now = clock.instant();
-        pickup.takeReturn(pieces, clerk.place(), clerk.name(), now);
+        Map<Integer, Integer> unpaid = pickup.takeReturn(pieces, clerk.place(), clerk.name(), now);
         work.write(pickup);
         stock.takeReturn(request(pickup, pieces), clerk.id());
         if (!resaleable) {
@@ -85,7 +85,9 @@ class ReversalDesk {
         PickupPaper paper = pickup.paper();
         events.publishEvent(
                 new GoodsReturned(id, paper.channel(), paper.orderId(), paper.store(), pieces, resaleable, now));
-        events.publishEvent(RefundRequested.of(pickup, pieces, "RETURNED", now));
+        if (!unpaid.isEmpty()) {
+            events.publishEvent(RefundRequested.of(pickup, unpaid, "RETURNED", now));
+        }
         events.publishEvent(new Audited(clerk.id(), "GOODS_RETURNED", id.toString(), why));
         return work.view(pickup);
     }

@@ -74,8 +74,8 @@ class BagLabelTests {
                 null,
                 null,
                 List.of(
-                        new PickupLine(1, new Sku("SKU-1"), "针织衫", 3, 0, 1, 0, 0, Money.ZERO),
-                        new PickupLine(2, new Sku("SKU-2"), "裙子", 1, 0, 1, 0, 0, Money.ZERO)),
+                        new PickupLine(1, new Sku("SKU-1"), "针织衫", 3, 0, 1, 0, 0, Money.ZERO, 0, 0),
+                        new PickupLine(2, new Sku("SKU-2"), "裙子", 1, 0, 1, 0, 0, Money.ZERO, 0, 0)),
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Instant.parse("2026-11-11T12:20:00Z"),
