@@ -85,7 +85,9 @@ class CompanyStockController {
         });
     }
 
-    @Operation(summary = "Balances that are not what their entries add up to, and reservations that nobody claims; none, if all is well")
+    @Operation(
+            summary =
+                    "Balances that are not what their entries add up to, and reservations that nobody claims; none, if all is well")
     @GetMapping("/stock/drift")
     List<StockRepair.Drift> drift() {
         return repair.find();

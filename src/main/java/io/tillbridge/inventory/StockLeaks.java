@@ -30,7 +30,9 @@ class StockLeaks {
 
     /** Pieces by holder: reserved for nobody any more, or below zero, claimed and not reserved. */
     Map<StockKey, Map<UUID, Long>> all() {
-        return compare(jdbc.sql(RESERVED + " group by r.holder_id, r.store_id, r.sku having sum(r.quantity) <> 0"), StockClaims::all);
+        return compare(
+                jdbc.sql(RESERVED + " group by r.holder_id, r.store_id, r.sku having sum(r.quantity) <> 0"),
+                StockClaims::all);
     }
 
     /** The same for one article of one store, whose balance the caller holds. */
@@ -54,8 +56,7 @@ class StockLeaks {
             leaks.computeIfAbsent(key, k -> new HashMap<>()).put(row.getObject(1, UUID.class), row.getLong(4));
         });
         claims.forEach(module -> claimed.apply(module)
-                .forEach(claim -> leaks.computeIfAbsent(
-                                new StockKey(claim.store(), claim.sku()), k -> new HashMap<>())
+                .forEach(claim -> leaks.computeIfAbsent(new StockKey(claim.store(), claim.sku()), k -> new HashMap<>())
                         .merge(claim.holder(), -claim.pieces(), Long::sum)));
         leaks.values().forEach(holders -> holders.values().removeIf(pieces -> pieces == 0));
         leaks.values().removeIf(Map::isEmpty);

@@ -65,7 +65,11 @@ class StockLimits {
         Told told = lock(key);
         limit(key).filter(limit -> limit != told.pieces()).ifPresent(limit -> {
             jdbc.sql("update inventory_published set pieces = ?, sequence = ? where store_id = ? and sku = ?")
-                    .params(limit, told.sequence() + 1, key.store().code(), key.sku().code())
+                    .params(
+                            limit,
+                            told.sequence() + 1,
+                            key.store().code(),
+                            key.sku().code())
                     .update();
             events.publishEvent(
                     new StockLimitChanged(key.store(), key.sku(), limit, told.sequence() + 1, clock.instant()));

@@ -82,10 +82,11 @@ class StockRepair {
         sums(jdbc.sql(SUMS.formatted("") + " having sum(e.on_hand) <> sum(e.moved) or sum(e.reserved) <> sum(e.entered)"
                         + " order by e.store_id, e.sku limit " + MOST))
                 .forEach(drift -> found.put(new StockKey(drift.store(), drift.sku()), drift));
-        leaks.all().forEach((key, holders) -> found.merge(
-                key,
-                new Drift(key.store(), key.sku(), 0, 0, 0, 0, astray(holders)),
-                (drift, leak) -> drift.with(leak.astray())));
+        leaks.all()
+                .forEach((key, holders) -> found.merge(
+                        key,
+                        new Drift(key.store(), key.sku(), 0, 0, 0, 0, astray(holders)),
+                        (drift, leak) -> drift.with(leak.astray())));
         found.replaceAll((key, drift) -> drift.astray() > 0 ? now(key).with(drift.astray()) : drift);
         return found.values().stream().limit(MOST).toList();
     }

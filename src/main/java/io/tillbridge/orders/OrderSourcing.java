@@ -5,7 +5,6 @@ import io.tillbridge.inventory.StockLedger;
 import io.tillbridge.inventory.StockRequest;
 import io.tillbridge.inventory.StoreSearch;
 import io.tillbridge.shared.Ids;
-import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -65,24 +64,27 @@ class OrderSourcing {
         Map<UUID, AcceptedOrder.Supply> supplies = new HashMap<>();
         List<Wish> open = wishes;
         while (!open.isEmpty()) {
-            List<StockRequest> requests = new ArrayList<>();
-            List<Wish> asking = new ArrayList<>();
-            for (Wish wish : open) {
-                StoreId from = wish.senders().poll();
-                if (from != null) {
-                    var supply = new AcceptedOrder.Supply(Ids.next(now), from);
-                    supplies.put(wish.part().id(), supply);
-                    requests.add(new StockRequest(supply.id(), from, wish.part().pieces()));
-                    asking.add(wish);
-                }
-            }
-            Set<UUID> refused = requests.isEmpty() ? Set.of() : stock.reserveAvailable(requests).keySet();
-            supplies.values().removeIf(supply -> refused.contains(supply.id()));
-            open = asking.stream()
+            open = open.stream().filter(wish -> !wish.senders().isEmpty()).toList();
+            ask(open, supplies, now);
+            open = open.stream()
                     .filter(wish -> !supplies.containsKey(wish.part().id()))
                     .toList();
         }
         return supplies;
+    }
+
+    private void ask(List<Wish> wishes, Map<UUID, AcceptedOrder.Supply> supplies, Instant now) {
+        List<StockRequest> requests = new ArrayList<>();
+        for (Wish wish : wishes) {
+            var supply = new AcceptedOrder.Supply(Ids.next(now), wish.senders().remove());
+            supplies.put(wish.part().id(), supply);
+            requests.add(
+                    new StockRequest(supply.id(), supply.from(), wish.part().pieces()));
+        }
+        if (!requests.isEmpty()) {
+            Set<UUID> refused = stock.reserveAvailable(requests).keySet();
+            supplies.values().removeIf(supply -> refused.contains(supply.id()));
+        }
     }
 
     private static boolean mayBeSent(AcceptedOrder order, AcceptedOrder.Collection part, SourcingRules.Book book) {

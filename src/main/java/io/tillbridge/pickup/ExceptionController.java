@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.StoreId;
 import io.tillbridge.shared.web.IdempotentCalls;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a store cannot serve, who decides about it, and the goods that come from elsewhere, over HTTP. */
+@Tag(name = "pickups")
 @RestController
 @RequestMapping("/api/v1")
 class ExceptionController {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.StoreId;
 import io.tillbridge.shared.web.IdempotentCalls;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What needs a right and a reason: undo, returns, more time, hand-over without a code, codes, the store's rules. */
+@Tag(name = "pickups")
 @RestController
 @RequestMapping("/api/v1")
 class ManagerController {

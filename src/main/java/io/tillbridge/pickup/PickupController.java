@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.web.IdempotentCalls;
 import jakarta.validation.Valid;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Pickups over HTTP, as the back room sees them: what is to be picked, what is ready, what goes back. */
+@Tag(name = "pickups", description = PickupLifePicture.PICTURE)
 @RestController
 @RequestMapping("/api/v1")
 class PickupController {

@@ -1,11 +1,13 @@
 package io.tillbridge.pickup;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where a pickup stands; docs/pickup.md has the picture. */
+@Schema(enumAsRef = true, description = PickupLifePicture.TRANSITIONS)
 enum PickupState {
     /** Reserved at the store; nobody has looked at it. */
     RESERVED,

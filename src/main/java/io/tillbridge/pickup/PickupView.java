@@ -1,5 +1,6 @@
 package io.tillbridge.pickup;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tillbridge.shared.StoreId;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ public record PickupView(
         StoreId store,
         String storeName,
         int part,
-        String state,
+        @Schema(implementation = PickupState.class) String state,
         boolean refundOpen,
         boolean putBackDue,
         @Nullable String reason,
