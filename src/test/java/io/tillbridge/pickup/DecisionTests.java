@@ -71,7 +71,7 @@ class DecisionTests {
         assertThat(refused(Kind.REROUTE, null)).isEqualTo("DECISION_STORE_MISSING");
         assertThat(refused(Kind.SHIP_TO_STORE, HERE)).isEqualTo("DECISION_SAME_STORE");
         assertThat(refused(Kind.SHIP_TO_STORE, null)).isEqualTo("DECISION_STORE_MISSING");
-        assertThat(refused(Kind.SHIP_TO_STORE, new StoreId("S999"))).isEqualTo("STORE_UNKNOWN");
+        assertThat(refused(Kind.SHIP_TO_STORE, new StoreId("S999"))).isEqualTo("CATALOG_UNKNOWN_STORE");
         assertThat(refused(Kind.SHIP_TO_STORE, WAREHOUSE)).isEmpty();
     }
 
