@@ -25,6 +25,7 @@ class Cancellation {
             .thenComparing(Pickup::state);
 
     private final Pickups pickups;
+    private final Handovers handovers;
     private final PickupExceptions exceptions;
     private final TransferRequests transfers;
     private final StockLedger stock;
@@ -33,12 +34,14 @@ class Cancellation {
 
     Cancellation(
             Pickups pickups,
+            Handovers handovers,
             PickupExceptions exceptions,
             TransferRequests transfers,
             StockLedger stock,
             ApplicationEventPublisher events,
             Clock clock) {
         this.pickups = pickups;
+        this.handovers = handovers;
         this.exceptions = exceptions;
         this.transfers = transfers;
         this.stock = stock;
@@ -82,8 +85,14 @@ class Cancellation {
 
     void hold(UUID order, boolean open) {
         List<Pickup> all = lock(order);
-        all.forEach(pickup -> pickup.holdForRefund(open));
-        write(all, List.of(), clock.instant());
+        Instant now = clock.instant();
+        for (Pickup pickup : all) {
+            if (pickup.holdForRefund(open)) {
+                pickup.tellAgain(now);
+                events.publishEvent(ShopperNoticeDue.of(pickup, NoticeKind.PICKUP_READY, now));
+            }
+        }
+        write(all, List.of(), now);
     }
 
     private static Map<Integer, Integer> everything(Pickup pickup) {
@@ -106,6 +115,7 @@ class Cancellation {
 
     private void write(List<Pickup> all, List<StockRequest> free, Instant now) {
         for (Pickup pickup : all) {
+            handovers.signOff(pickup);
             pickups.write(pickup);
             if (!pickup.state().open() && pickup.loadedState().open()) {
                 exceptions.close(pickup.id(), null, null, now);

@@ -94,7 +94,7 @@ class DecisionDesk {
     }
 
     private Pickup reroute(Pickup pickup, StoreId store, Caller by, Instant now) {
-        List<PickupLine> lines = pickup.reroute(by.name(), now);
+        List<PickupLine> lines = pickup.reroute(store, by.name(), now);
         Pickup next = opening.another(pickup, store, PickupProgress.opened(PickupState.RESERVED, null), lines, now);
         mustServe(new StockRequest(next.id(), store, next.openPieces()), stock::reserve);
         opening.write(List.of(next), now);

@@ -26,7 +26,7 @@ class PickupCases {
     /** The pickup, which is rejected already, is decided about as it is. */
     void whole(Pickup rejected, PickupExceptions.Reason reason, Map<Sku, Integer> missing, Instant now) {
         work.write(rejected);
-        open(rejected, reason, missing, now);
+        open(rejected, rejected, reason, missing, now);
     }
 
     /** Some of its pieces become a rejected pickup of their own, which is returned; the rest goes on. */
@@ -39,12 +39,17 @@ class PickupCases {
         Pickup rejected = opening.another(
                 pickup, pickup.paper().store(), PickupProgress.opened(PickupState.REJECTED, reason.name()), lines, now);
         opening.write(List.of(rejected), now);
-        open(rejected, reason, rejected.openPieces(), now);
+        open(pickup, rejected, reason, rejected.openPieces(), now);
         return rejected;
     }
 
-    private void open(Pickup rejected, PickupExceptions.Reason reason, Map<Sku, Integer> missing, Instant now) {
+    /** Whoever may be on the way to the store already is told. */
+    private void open(
+            Pickup from, Pickup rejected, PickupExceptions.Reason reason, Map<Sku, Integer> missing, Instant now) {
         exceptions.open(rejected, reason, missing, now);
         events.publishEvent(PickupTurnedDown.of(rejected, now));
+        if (PickupState.COLLECTABLE.contains(from.loadedState())) {
+            events.publishEvent(ShopperNoticeDue.of(rejected, NoticeKind.PICKUP_REJECTED, now));
+        }
     }
 }

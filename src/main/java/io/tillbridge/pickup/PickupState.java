@@ -43,6 +43,8 @@ enum PickupState {
             EnumSet.of(RESERVED, ACCEPTED, PICKING, READY, ARRIVED, PARTLY_COLLECTED, SHIP_TO_STORE);
     /** In which nothing is left to do for open pieces but to give the money back, once it was asked for. */
     static final Set<PickupState> AWAITS_REFUND = EnumSet.of(REJECTED, TO_PUT_BACK);
+    /** Not collected in time, and not put back yet. */
+    static final Set<PickupState> LATE = EnumSet.of(EXPIRED, TO_PUT_BACK);
 
     static final Set<PickupState> ON_SHELF = EnumSet.of(READY, PARTLY_COLLECTED, EXPIRED, TO_PUT_BACK);
 

@@ -19,11 +19,12 @@ record PickupCommands(PickupsUnderTest house) {
     private static final Caller WHO = PickupsUnderTest.MANAGER;
 
     UUID ordered(Sku sku, int pieces) {
-        return ordered(List.of(sku), List.of(pieces), 100L * pieces);
+        return ordered(List.of(sku), List.of(pieces), 100 * pieces);
     }
 
     UUID ordered(List<Sku> skus, List<Integer> pieces, long fenOfEach) {
-        UUID order = house.order(PickupsUnderTest.HERE, skus, pieces, fenOfEach);
+        List<Long> fen = pieces.stream().map(each -> fenOfEach).toList();
+        UUID order = house.order(PickupsUnderTest.HERE, skus, fen, pieces, "138****6612");
         return house.bean(Pickups.class).ofOrder(order).get(0).id();
     }
 

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillbridge.Postgres;
 import io.tillbridge.TurnedClock;
 import io.tillbridge.console.BooksOf;
+import io.tillbridge.inventory.Receipts;
 import io.tillbridge.inventory.StockLedger;
 import io.tillbridge.inventory.StockLevel;
 import io.tillbridge.inventory.StockRequest;
@@ -199,16 +200,21 @@ final class PickupsUnderTest implements AutoCloseable {
         return bean(StockLedger.class).level(store, sku);
     }
 
-    /** A paid order for the store as {@code orders} would bring it in: line n is {@code skus.get(n-1)}. */
+    /** A paid order for the store as {@code orders} would bring it in: line n is {@code skus.get(n-1)}, 100 fen a piece. */
     UUID order(StoreId store, List<Sku> skus, List<Integer> quantities) {
-        return order(store, skus, quantities, 100);
+        return order(store, skus, quantities, "138****6612");
+    }
+
+    UUID order(StoreId store, List<Sku> skus, List<Integer> quantities, String phone) {
+        return order(
+                store, skus, quantities.stream().map(pieces -> 100L * pieces).toList(), quantities, phone);
     }
 
     /** @param fen what was paid for each line as a whole */
-    UUID order(StoreId store, List<Sku> skus, List<Integer> quantities, long fen) {
+    UUID order(StoreId store, List<Sku> skus, List<Long> fen, List<Integer> quantities, String phone) {
         List<AcceptedOrder.Line> lines = new ArrayList<>();
         for (int i = 0; i < skus.size(); i++) {
-            lines.add(new AcceptedOrder.Line(i + 1, skus.get(i), "x", quantities.get(i), new Money(fen)));
+            lines.add(new AcceptedOrder.Line(i + 1, skus.get(i), "x", quantities.get(i), new Money(fen.get(i))));
         }
         UUID order = Ids.next(now());
         var part = new AcceptedOrder.Collection(Ids.next(now()), store, lines, Map.of(), null);
@@ -218,8 +224,8 @@ final class PickupsUnderTest implements AutoCloseable {
                     .getOrDefault(part.id(), Map.of());
             write(order, lines, store, missing.isEmpty() ? "PAID" : "SHORTAGE");
             var known = new AcceptedOrder.Collection(part.id(), store, lines, missing, null);
-            context.publishEvent(new OrdersAccepted(List.of(new AcceptedOrder(
-                    order, "GENERIC", "demo", order.toString(), "Li**", "138****6612", List.of(known)))));
+            context.publishEvent(new OrdersAccepted(List.of(
+                    new AcceptedOrder(order, "GENERIC", "demo", order.toString(), "Li**", phone, List.of(known)))));
         });
         return order;
     }
@@ -243,6 +249,29 @@ final class PickupsUnderTest implements AutoCloseable {
                         line.paid().fen(),
                         store.code())
                 .update());
+    }
+
+    /** So many pieces of one article, ready on their shelf. */
+    UUID ready(int pieces) {
+        UUID order = order(HERE, List.of(article(9, 0)), List.of(pieces));
+        UUID id = bean(Pickups.class).ofOrder(order).get(0).id();
+        bean(PickingDesk.class).markReady(id, "A-1", MANAGER);
+        return id;
+    }
+
+    /** The digits on the shopper's phone. */
+    String code(UUID pickup) {
+        return bean(PickupCodes.class)
+                .reveal(List.of(pickup))
+                .values()
+                .iterator()
+                .next()
+                .digits();
+    }
+
+    /** Goods came in. */
+    void receive(StoreId store, Sku sku, int pieces) {
+        Receipts.receive(context, store, sku, pieces, MANAGER);
     }
 
     /** What {@code orders} publishes inside its transaction. */
