@@ -81,7 +81,7 @@ class Pickup {
         }
         lines.collect(pieces);
         if (state() == PickupState.TO_PUT_BACK) {
-            lines.hearRefund(pieces);
+            lines.hearRefund(lines.dueOf(pieces));
         }
         if (lines.nothingOpen()) {
             close(PickupState.COLLECTED, counter, clerk, made);

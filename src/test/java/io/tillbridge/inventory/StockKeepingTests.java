@@ -46,6 +46,39 @@ class StockKeepingTests {
         assertThat(level().available()).isEqualTo(1);
     }
 
+    /** pretix#827: paid in time, heard of late. */
+    @Test
+    void aPaymentThatIsHeardAfterItsHoldEndedGetsTheGoodsIfTheyAreThere() {
+        ledger.count(STORE, sku, 1, "test");
+        UUID order = UUID.randomUUID();
+        ended(order);
+
+        in(() -> assertThat(holds.keep(List.of(order), List.of(wish(1)))).isEmpty());
+
+        assertThat(level().reserved()).isEqualTo(1);
+    }
+
+    @Test
+    void aPaymentThatIsHeardAfterTheGoodsWentToAnotherIsToldWhatIsMissing() {
+        ledger.count(STORE, sku, 1, "test");
+        UUID order = UUID.randomUUID();
+        ended(order);
+        in(() -> ledger.reserve(List.of(wish(1))));
+        StockRequest late = wish(1);
+
+        in(() -> assertThat(holds.keep(List.of(order), List.of(late)))
+                .isEqualTo(Map.of(late.holder(), Map.of(sku, 1L))));
+
+        assertThat(level().reserved()).isEqualTo(1);
+    }
+
+    private void ended(UUID order) {
+        hold(order, 1, Duration.ofMinutes(30));
+        BOOKS.clock.turn(Duration.ofMinutes(30));
+        assertThat(holds.expire()).isEqualTo(1);
+    }
+
+    /** woocommerce#28236: the time limit of unpaid orders let good ones go. */
     @Test
     void aPaidOrderIsNeverLetGo() {
         ledger.count(STORE, sku, 1, "test");
