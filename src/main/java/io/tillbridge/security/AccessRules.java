@@ -95,7 +95,11 @@ final class AccessRules {
                 .requestMatchers(
                         GET, "/api/v1/messages/**", "/api/v1/unmapped", "/api/v1/mappings", "/actuator/prometheus")
                 .hasAnyRole(names(IT_VIEWER, IT_OPERATOR, ADMIN))
-                .requestMatchers(POST, "/api/v1/messages/*/replays", "/api/v1/pickup-keys/rotations")
+                .requestMatchers(
+                        POST,
+                        "/api/v1/messages/*/replays",
+                        "/api/v1/pickup-keys/rotations",
+                        "/api/v1/pickup-keys/*/revocation")
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
                 .requestMatchers(GET, "/api/v1/sourcing-rules", "/api/v1/stock/drift")
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
