@@ -25,6 +25,7 @@ class Cancellation {
             .thenComparing(Pickup::state);
 
     private final Pickups pickups;
+    private final Handovers handovers;
     private final PickupExceptions exceptions;
     private final TransferDesk transfers;
     private final StockLedger stock;
@@ -33,12 +34,14 @@ class Cancellation {
 
     Cancellation(
             Pickups pickups,
+            Handovers handovers,
             PickupExceptions exceptions,
             TransferDesk transfers,
             StockLedger stock,
             ApplicationEventPublisher events,
             Clock clock) {
         this.pickups = pickups;
+        this.handovers = handovers;
         this.exceptions = exceptions;
         this.transfers = transfers;
         this.stock = stock;
@@ -77,7 +80,13 @@ class Cancellation {
     }
 
     void hold(UUID order, boolean open) {
-        change(order, pickup -> pickup.holdForRefund(open));
+        Instant now = clock.instant();
+        change(order, pickup -> {
+            if (pickup.holdForRefund(open)) {
+                pickup.tellAgain(now);
+                events.publishEvent(ShopperNoticeDue.of(pickup, NoticeKind.PICKUP_READY, now));
+            }
+        });
     }
 
     private Map<Integer, Integer> take(Pickup pickup, Map<Integer, Integer> wanted, List<StockRequest> free) {
@@ -97,6 +106,7 @@ class Cancellation {
         for (Pickup pickup :
                 pickups.lockOrder(order).stream().sorted(LEAST_WORK_FIRST).toList()) {
             change.accept(pickup);
+            handovers.signOff(pickup);
             if (!pickups.save(pickup)) {
                 throw new IllegalStateException("pickup " + pickup.id() + " changed while it was locked");
             }

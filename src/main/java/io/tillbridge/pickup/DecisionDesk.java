@@ -98,7 +98,7 @@ class DecisionDesk {
         if (store.equals(pickup.paper().store())) {
             throw PickupRejected.state(pickup.state().name());
         }
-        List<PickupLine> lines = pickup.reroute(by.name(), now);
+        List<PickupLine> lines = pickup.reroute(store, by.name(), now);
         Pickup next = opening.another(pickup, store, PickupProgress.opened(PickupState.RESERVED, null), lines, now);
         reserve(new StockRequest(next.id(), store, next.openPieces()));
         opening.write(List.of(next), now);

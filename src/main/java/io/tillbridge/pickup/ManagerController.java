@@ -35,6 +35,7 @@ class ManagerController {
     private final ReversalDesk reversals;
     private final PickingDesk picking;
     private final HandoverDesk handovers;
+    private final IdentityTries identities;
     private final RuleBook rules;
     private final IdempotentCalls calls;
 
@@ -42,11 +43,13 @@ class ManagerController {
             ReversalDesk reversals,
             PickingDesk picking,
             HandoverDesk handovers,
+            IdentityTries identities,
             RuleBook rules,
             IdempotentCalls calls) {
         this.reversals = reversals;
         this.picking = picking;
         this.handovers = handovers;
+        this.identities = identities;
         this.rules = rules;
         this.calls = calls;
     }
@@ -129,13 +132,16 @@ class ManagerController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody WithoutCode handing,
             Caller caller) {
-        return calls.once(
+        return identities.guarded(
+                id,
                 caller,
-                key,
-                HttpStatus.CREATED,
-                List.of("without-code", id, handing),
-                () -> handovers.withoutCode(
-                        id, handing.reason(), handing.identity(), Pieces.byLine(handing.lines()), caller));
+                () -> calls.once(
+                        caller,
+                        key,
+                        HttpStatus.CREATED,
+                        List.of("without-code", id, handing),
+                        () -> handovers.withoutCode(
+                                id, handing.reason(), handing.identity(), Pieces.byLine(handing.lines()), caller)));
     }
 
     @Operation(summary = "How the store runs its pickups")

@@ -32,6 +32,9 @@ enum PickupState {
     private static final Set<PickupState> ELSEWHERE = EnumSet.of(REJECTED, SHIP_TO_STORE, IN_TRANSIT);
     static final Set<PickupState> TO_PICK = EnumSet.of(RESERVED, ACCEPTED, PICKING, ARRIVED);
     static final Set<PickupState> COLLECTABLE = EnumSet.of(READY, PARTLY_COLLECTED);
+    /** Not collected in time, and not put back yet. */
+    static final Set<PickupState> LATE = EnumSet.of(EXPIRED, TO_PUT_BACK);
+
     static final Set<PickupState> ON_SHELF = EnumSet.of(READY, PARTLY_COLLECTED, EXPIRED, TO_PUT_BACK);
 
     boolean open() {

@@ -130,6 +130,9 @@ class RejectionDesk {
         work.release(pickup, articles);
         exceptions.open(rejected, reason, articles, now);
         events.publishEvent(PickupTurnedDown.of(rejected, now));
+        if (PickupState.COLLECTABLE.contains(pickup.loadedState())) {
+            events.publishEvent(ShopperNoticeDue.of(rejected, NoticeKind.PICKUP_REJECTED, now));
+        }
         return work.view(rejected);
     }
 

@@ -22,6 +22,7 @@ class ReversalDesk {
 
     private final PickupWork work;
     private final Handovers handovers;
+    private final PickupCodes codes;
     private final StoreRules rules;
     private final Stores stores;
     private final StockMoves stock;
@@ -31,6 +32,7 @@ class ReversalDesk {
     ReversalDesk(
             PickupWork work,
             Handovers handovers,
+            PickupCodes codes,
             StoreRules rules,
             Stores stores,
             StockMoves stock,
@@ -38,6 +40,7 @@ class ReversalDesk {
             Clock clock) {
         this.work = work;
         this.handovers = handovers;
+        this.codes = codes;
         this.rules = rules;
         this.stores = stores;
         this.stock = stock;
@@ -62,6 +65,7 @@ class ReversalDesk {
         if (!handovers.undo(past.id(), why, manager, now)) {
             throw PickupRejected.busy();
         }
+        codes.giveBack(past.id());
         work.write(pickup);
         stock.undoSale(request(pickup, past.pieces()), manager.id());
         PickupPaper paper = pickup.paper();

@@ -256,7 +256,7 @@ final class PickupLives {
             case PUT_BACK -> {
                 if (life.state == PickupState.TO_PUT_BACK) {
                     Life.move(life.open.clone(), life.open, new int[2]);
-                    life.state = PickupState.PUT_BACK;
+                    life.state = Life.sum(life.out) > 0 ? PickupState.COLLECTED : PickupState.PUT_BACK;
                 }
                 life.shelf = false;
             }

@@ -30,8 +30,8 @@ final class PickupModel {
                 PickupState.READY,
                 PickupState.PARTLY_COLLECTED),
         HAND_OVER(PickupState.READY, PickupState.PARTLY_COLLECTED),
-        UNDO(PickupState.COLLECTED, PickupState.PARTLY_COLLECTED),
-        RETURN(PickupState.COLLECTED, PickupState.PARTLY_COLLECTED),
+        UNDO(PickupState.COLLECTED, PickupState.PARTLY_COLLECTED, PickupState.EXPIRED),
+        RETURN(PickupState.COLLECTED, PickupState.PARTLY_COLLECTED, PickupState.EXPIRED, PickupState.TO_PUT_BACK),
         REJECT(
                 PickupState.RESERVED,
                 PickupState.ACCEPTED,
@@ -135,7 +135,10 @@ final class PickupModel {
         void undo() {
             undoable--;
             move(handovers.remove(handovers.size() - 1), out, open);
-            state = everOut() ? PickupState.PARTLY_COLLECTED : PickupState.READY;
+            if (state != PickupState.EXPIRED) {
+                state = everOut() ? PickupState.PARTLY_COLLECTED : PickupState.READY;
+                shelf = false;
+            }
         }
 
         void bringBack(int[] pieces) {

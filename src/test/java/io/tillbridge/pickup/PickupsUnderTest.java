@@ -183,6 +183,10 @@ final class PickupsUnderTest implements AutoCloseable {
 
     /** A paid order for the store as {@code orders} would bring it in: line n is {@code skus.get(n-1)}. */
     UUID order(StoreId store, List<Sku> skus, List<Integer> quantities) {
+        return order(store, skus, quantities, "138****6612");
+    }
+
+    UUID order(StoreId store, List<Sku> skus, List<Integer> quantities, String phone) {
         List<AcceptedOrder.Line> lines = new ArrayList<>();
         for (int i = 0; i < skus.size(); i++) {
             lines.add(new AcceptedOrder.Line(
@@ -196,8 +200,8 @@ final class PickupsUnderTest implements AutoCloseable {
                     .getOrDefault(part.id(), Map.of());
             write(order, lines, store, missing.isEmpty() ? "PAID" : "SHORTAGE");
             var known = new AcceptedOrder.Collection(part.id(), store, lines, missing, null);
-            context.publishEvent(new OrdersAccepted(List.of(new AcceptedOrder(
-                    order, "GENERIC", "demo", order.toString(), "Li**", "138****6612", List.of(known)))));
+            context.publishEvent(new OrdersAccepted(List.of(
+                    new AcceptedOrder(order, "GENERIC", "demo", order.toString(), "Li**", phone, List.of(known)))));
         });
         return order;
     }
@@ -221,6 +225,24 @@ final class PickupsUnderTest implements AutoCloseable {
                         line.paid().fen(),
                         store.code())
                 .update());
+    }
+
+    /** So many pieces of one article, ready on their shelf. */
+    UUID ready(int pieces) {
+        UUID order = order(HERE, List.of(article(9, 0)), List.of(pieces));
+        UUID id = bean(Pickups.class).ofOrder(order).get(0).id();
+        bean(PickingDesk.class).markReady(id, "A-1", MANAGER);
+        return id;
+    }
+
+    /** The digits on the shopper's phone. */
+    String code(UUID pickup) {
+        return bean(PickupCodes.class)
+                .reveal(List.of(pickup))
+                .values()
+                .iterator()
+                .next()
+                .digits();
     }
 
     /** What {@code orders} publishes inside its transaction. */
