@@ -69,7 +69,7 @@ class RivalStockFaultsTests {
         house.handOver(pickup, house.code(order)).expect(201);
 
         house.step(pickup, "returns", Map.of("lines", PickupHouse.lines(Map.of(1, 1)), "reason", "too small"))
-                .expect(400);
+                .expect(422);
 
         assertThat(api.stock("S001", sku)).containsExactly(0, 0);
     }
