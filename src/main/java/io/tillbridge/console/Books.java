@@ -80,24 +80,7 @@ class Books {
                    from pickup_handover h join pickup_handover_line l on l.handover_id = h.id
                    where h.undone_at is null) e
                 group by e.pickup, e.line_no having sum(e.gone) <> sum(e.proven)""");
-        CHECKS.put("2 goods that were handed over left the stock", """
-                select e.pickup, sum(e.gone), sum(e.moved) from
-                  (select cast(pickup_id as varchar(36)) pickup, collected gone, 0 moved from pickup_line
-                   union all select reference, 0, -quantity from inventory_movement where kind = 'SALE') e
-                group by e.pickup having sum(e.gone) <> sum(e.moved)""");
-        CHECKS.put("2 returned goods came back into the stock", """
-                select e.pickup, sum(e.back), sum(e.moved) from
-                  (select cast(pickup_id as varchar(36)) pickup, returned back, 0 moved from pickup_line
-                   union all select reference, 0, quantity from inventory_movement where kind = 'RETURN') e
-                group by e.pickup having sum(e.back) <> sum(e.moved)""");
-        CHECKS.put("2 what left one store for another is under way or has arrived", """
-                select e.transfer, sum(e.sent), sum(e.moved) from
-                  (select cast(t.id as varchar(36)) transfer,
-                          case t.state when 'SHIPPED' then l.quantity else 0 end sent, 0 moved
-                   from pickup_transfer t join pickup_transfer_line l on l.transfer_id = t.id
-                   union all select reference, 0, -quantity from inventory_movement
-                   where kind in ('TRANSFER_OUT', 'TRANSFER_IN')) e
-                group by e.transfer having sum(e.sent) <> sum(e.moved)""");
+        CHECKS.putAll(PickupBooks.CHECKS);
         CHECKS.put("2 a paid order's lines are all in pickups", """
                 select o.channel || '/' || o.order_id || ' line ' || l.line_no, l.quantity, coalesce(sum(k.quantity - k.moved), 0)
                 from orders_order o join orders_line l on l.order_ref = o.id
