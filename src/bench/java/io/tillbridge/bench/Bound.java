@@ -7,6 +7,7 @@ import java.util.List;
 record Bound(String name, double measured, String relation, double limit, boolean met) {
 
     private static final double RATIO = 0.4;
+    private static final double HOT_RATIO = 0.5;
     private static final double GROWTH = 0.77;
     private static final double SCAN_MILLIS = 50;
     private static final int CONCURRENT = 8;
@@ -16,11 +17,9 @@ record Bound(String name, double measured, String relation, double limit, boolea
         List<Bound> bounds = new ArrayList<>();
         for (var figure : figures) {
             var ratio = figure.ratio();
-            var settled =
-                    figure.path().equals(Figure.SETTLED) && figure.database().equals("postgres");
-            var handover = figure.path().equals(Figure.HANDOVER);
-            if (ratio != null && figure.clients() >= CONCURRENT && (settled || handover)) {
-                bounds.add(atLeast(name(figure) + " / floor", ratio, RATIO));
+            var limit = least(figure);
+            if (ratio != null && limit > 0 && figure.clients() >= CONCURRENT) {
+                bounds.add(atLeast(name(figure) + " / floor", ratio, limit));
             }
             var p99 = figure.p99Millis();
             if (p99 != null && figure.path().equals(Figure.SCAN_IN_BURST)) {
@@ -35,6 +34,17 @@ record Bound(String name, double measured, String relation, double limit, boolea
                         GROWTH))
                 .forEach(bounds::add);
         return bounds;
+    }
+
+    /** The least ratio to the floor; 0 where none is insisted on. */
+    private static double least(Figure figure) {
+        boolean postgres = figure.database().equals("postgres");
+        return switch (figure.path()) {
+            case Figure.HANDOVER -> RATIO;
+            case Figure.SETTLED -> postgres ? RATIO : 0;
+            case Figure.HOT_SETTLED -> postgres ? HOT_RATIO : 0;
+            default -> 0;
+        };
     }
 
     private static String name(Figure figure) {

@@ -80,26 +80,7 @@ class Books {
                    from pickup_handover h join pickup_handover_line l on l.handover_id = h.id
                    where h.undone_at is null) e
                 group by e.pickup, e.line_no having sum(e.gone) <> sum(e.proven)""");
-        CHECKS.put("2 goods that were handed over left the stock", """
-                select e.pickup, sum(e.gone), sum(e.moved) from
-                  (select cast(pickup_id as varchar(36)) pickup, collected gone, 0 moved from pickup_line
-                   union all select reference, 0, -quantity from inventory_movement
-                   where kind = 'SALE' and reference not like 'till %') e
-                group by e.pickup having sum(e.gone) <> sum(e.moved)""");
-        CHECKS.put("2 returned goods came back into the stock", """
-                select e.pickup, sum(e.back), sum(e.moved) from
-                  (select cast(pickup_id as varchar(36)) pickup, returned back, 0 moved from pickup_line
-                   union all select reference, 0, quantity from inventory_movement
-                   where kind = 'RETURN' and reference not like 'till %') e
-                group by e.pickup having sum(e.back) <> sum(e.moved)""");
-        CHECKS.put("2 what left one store for another is under way or has arrived", """
-                select e.transfer, sum(e.sent), sum(e.moved) from
-                  (select cast(t.id as varchar(36)) transfer,
-                          case t.state when 'SHIPPED' then l.quantity else 0 end sent, 0 moved
-                   from pickup_transfer t join pickup_transfer_line l on l.transfer_id = t.id
-                   union all select reference, 0, -quantity from inventory_movement
-                   where kind in ('TRANSFER_OUT', 'TRANSFER_IN')) e
-                group by e.transfer having sum(e.sent) <> sum(e.moved)""");
+        CHECKS.putAll(PickupBooks.CHECKS);
         CHECKS.put("1 what a place told of its stock is booked once, by itself or by a transfer", """
                 select e.place || ' ' || e.sku, sum(e.told), sum(e.moved) from
                   (select place, sku, pieces - matched told, 0 moved from warehouse_change where fit

@@ -10,9 +10,9 @@ import io.tillbridge.pickup.HandoverDesk;
 import io.tillbridge.pickup.IdentityCheck;
 import io.tillbridge.pickup.IdentityTries;
 import io.tillbridge.pickup.PickupDesk;
-import io.tillbridge.pickup.PickupRejected;
 import io.tillbridge.pickup.PickupView;
 import io.tillbridge.pickup.Pieces;
+import io.tillbridge.shared.BusinessRuleViolation;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.StoreId;
 import io.tillbridge.shared.Tone;
@@ -22,6 +22,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -71,11 +72,17 @@ class CounterController {
         }
     }
 
-    /** What was scanned, and why it may not be handed over, if so. */
+    /**
+     * What was scanned, and why it may not be handed over, if so.
+     *
+     * @param kind {@code PICKUP}, or {@code BAG_LABEL} for the label of a bag, which tells of a pickup and opens none
+     * @param pickup absent where whoever shows this is not to know: another store's, blocked, used up, locked
+     * @param identity absent if nothing may be handed over
+     */
     record Scanned(
             String kind,
-            PickupView pickup,
-            Identity identity,
+            @Nullable PickupView pickup,
+            @Nullable Identity identity,
             @Nullable Refusal refusal) {}
 
     /** One of the methods is needed; {@code proxy} is whom the shopper sends with this code. */
@@ -113,13 +120,24 @@ class CounterController {
     @Operation(summary = "Look up what was scanned; changes nothing")
     @PostMapping("/counter/scans")
     Scanned scan(@Valid @RequestBody Scan scan, Caller caller) {
-        String proof = ScannedText.of(scan.code()).pickupProof();
+        ScannedText text = ScannedText.of(scan.code());
+        Optional<String> label = text.bagLabel();
+        if (label.isPresent()) {
+            return bag(label.get(), caller);
+        }
+        String proof = text.pickupProof();
         PickupDesk.Sight sight = tries.guarded(caller, () -> desk.lookUp(proof, caller.store()));
-        return new Scanned(
-                "PICKUP",
-                sight.pickup(),
-                new Identity(sight.identity(), sight.proxy()),
-                sight.refusal().map(this::refusal).orElse(null));
+        Refusal refusal = sight.refusal().map(this::refusal).orElse(null);
+        Identity identity = refusal == null ? new Identity(sight.identity(), sight.proxy()) : null;
+        return new Scanned("PICKUP", sight.pickup(), identity, refusal);
+    }
+
+    /** A label is for everybody to read: it is no secret, so it is no guess either. */
+    private Scanned bag(String label, Caller caller) {
+        PickupDesk.Sight sight = desk.bag(label, caller.store()).orElseThrow(ScanRejected::unknownBag);
+        BusinessRuleViolation no =
+                sight.refusal().<BusinessRuleViolation>map(refusal -> refusal).orElseGet(ScanRejected::bagLabel);
+        return new Scanned("BAG_LABEL", sight.pickup(), null, refusal(no));
     }
 
     @Operation(summary = "Hand the goods of a pickup over, once")
@@ -151,7 +169,7 @@ class CounterController {
                                         id, proof, handing.identity(), Pieces.byLine(handing.lines()), caller))));
     }
 
-    private Refusal refusal(PickupRejected no) {
+    private Refusal refusal(BusinessRuleViolation no) {
         return new Refusal(
                 no.code(), no.tone(), texts.sentence(no.code(), no.facts()), texts.next(no.code(), no.facts()));
     }

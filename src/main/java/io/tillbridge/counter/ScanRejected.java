@@ -9,6 +9,8 @@ public final class ScanRejected extends BusinessRuleViolation {
     public enum Code {
         CODE_FOREIGN_QR,
         CODE_WRONG_KIND,
+        CODE_BAG_LABEL,
+        BAG_UNKNOWN,
         TOO_MANY_TRIES
     }
 
@@ -30,6 +32,14 @@ public final class ScanRejected extends BusinessRuleViolation {
 
     static ScanRejected wrongKind() {
         return new ScanRejected(Kind.INVALID, Tone.LOOK, Code.CODE_WRONG_KIND);
+    }
+
+    static ScanRejected bagLabel() {
+        return new ScanRejected(Kind.REFUSED, Tone.LOOK, Code.CODE_BAG_LABEL);
+    }
+
+    static ScanRejected unknownBag() {
+        return new ScanRejected(Kind.UNKNOWN, Tone.LOOK, Code.BAG_UNKNOWN);
     }
 
     static ScanRejected tooManyTries(long seconds) {

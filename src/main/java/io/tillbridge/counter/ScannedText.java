@@ -12,7 +12,8 @@ record ScannedText(String text) {
     private static final int LONGEST = 512;
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}\\p{Cf}·-]+");
     private static final Pattern WEB_LINK = Pattern.compile("(?i).*(://|^www\\.|^weixin).*");
-    private static final Pattern ANOTHER_KIND = Pattern.compile("[MCKE][0-9A-Z]{5,}");
+    private static final Pattern ANOTHER_KIND = Pattern.compile("[BMCKE][0-9A-Z]{5,}");
+    private static final Pattern BAG_LABEL = Pattern.compile("B[0-9A-HJKMNP-TV-Z]{13}");
     private static final Pattern TOKEN = Pattern.compile("P[0-9A-HJKMNP-TV-Z]{100,200}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern BARCODE = Pattern.compile("[0-9]{8}|[0-9]{12,14}");
@@ -27,6 +28,11 @@ record ScannedText(String text) {
             throw ScanRejected.foreignQr();
         }
         return new ScannedText(BLANKS.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT));
+    }
+
+    /** What the label of a bag on the pickup shelf says. */
+    Optional<String> bagLabel() {
+        return BAG_LABEL.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
     /** The signed token of a shopper's QR, if it looks like one and is no long row of digits. */

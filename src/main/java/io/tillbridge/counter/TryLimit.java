@@ -37,7 +37,8 @@ class TryLimit {
             "IDENTITY_MISMATCH",
             "TOKEN_UNREADABLE",
             "TOKEN_FORGED",
-            "TOKEN_UNKNOWN_KEY");
+            "TOKEN_UNKNOWN_KEY",
+            "TOKEN_REVOKED_KEY");
 
     private final Map<String, DeviceTries> devices = latest();
     private final Map<String, Deque<Instant>> stores = latest();

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.Sku;
-import io.tillbridge.shared.StoreId;
 import io.tillbridge.shared.web.IdempotentCalls;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -56,7 +55,7 @@ class CompanyStockController {
     record Repairing(@NotBlank @Size(max = 500) String reason) {}
 
     @Operation(
-            summary = "Other stores that have everything a basket needs, the nearest first",
+            summary = "Other stores that have everything a basket needs, open ones first, then the nearest",
             description = "Reserves nothing. Safety stock is not offered.")
     @GetMapping("/stores/{store}/alternatives")
     List<StoreSearch.Found> alternatives(
@@ -66,9 +65,7 @@ class CompanyStockController {
                     @Size(max = 500)
                     List<String> line,
             Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
-        return search.thatCanServe(Basket.of(line), id, clock.instant());
+        return search.thatCanServe(Basket.of(line), caller.in(store), clock.instant());
     }
 
     @Operation(summary = "Set how many pieces of an article no store offers through channels")
@@ -88,7 +85,9 @@ class CompanyStockController {
         });
     }
 
-    @Operation(summary = "Balances that are not what their entries add up to; none, if all is well")
+    @Operation(
+            summary =
+                    "Balances that are not what their entries add up to, and reservations that nobody claims; none, if all is well")
     @GetMapping("/stock/drift")
     List<StockRepair.Drift> drift() {
         return repair.find();
@@ -97,8 +96,8 @@ class CompanyStockController {
     @Operation(
             summary = "Set balances right that have drifted",
             description =
-                    "Answers with what was wrong. The entries are the truth and are never changed; where they promise"
-                            + " more than there is, a variance is added to them.")
+                    "Answers with what was wrong. Entries are never changed; a reservation that nobody claims is released"
+                            + " by another one, and where they promise more than there is, a variance is added.")
     @ApiResponse(
             responseCode = "200",
             description = "Repaired",

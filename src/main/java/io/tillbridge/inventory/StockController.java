@@ -61,8 +61,7 @@ class StockController {
     @Operation(summary = "What is on hand, reserved and available")
     @GetMapping
     StockLevel level(@PathVariable String store, @PathVariable String sku, Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
+        StoreId id = caller.in(store);
         return ledger.level(id, new Sku(sku));
     }
 
@@ -78,8 +77,7 @@ class StockController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody Count count,
             Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
+        StoreId id = caller.in(store);
         return calls.once(
                 caller,
                 key,
@@ -100,8 +98,7 @@ class StockController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody Receipt receipt,
             Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
+        StoreId id = caller.in(store);
         return calls.once(
                 caller,
                 key,
@@ -125,8 +122,7 @@ class StockController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody Safety safety,
             Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
+        StoreId id = caller.in(store);
         return calls.once(
                 caller,
                 key,

@@ -17,7 +17,9 @@ class StockEntries {
         RELEASED(-1),
         FULFILLED(-1),
         /** Was held for an order that nobody paid in time. */
-        EXPIRED(-1);
+        EXPIRED(-1),
+        /** Was missing in the books. */
+        ADJUSTED(1);
 
         private final int sign;
 

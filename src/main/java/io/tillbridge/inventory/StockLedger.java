@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -181,7 +182,7 @@ public class StockLedger {
         return negated(requests).keySet();
     }
 
-    private static void each(StockRequest request, java.util.function.BiConsumer<StockKey, Integer> use) {
+    private static void each(StockRequest request, BiConsumer<StockKey, Integer> use) {
         request.pieces().forEach((sku, quantity) -> use.accept(new StockKey(request.store(), sku), quantity));
     }
 }

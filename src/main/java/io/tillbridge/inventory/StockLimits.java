@@ -14,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StockLimits {
 
+    private static final long NOTHING_TOLD = -1;
+
     private final StockTouches touches;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -35,7 +37,7 @@ class StockLimits {
 
     /** Tells what has changed on this node since the last time. */
     void publish() {
-        List<StockKey> changed = touches.take();
+        List<StockKey> changed = touches.take().stream().sorted().toList();
         try {
             transaction.executeWithoutResult(status -> changed.forEach(this::publish));
         } catch (RuntimeException e) {
@@ -56,14 +58,37 @@ class StockLimits {
         publish();
     }
 
+    /**
+     * The row of what was told is locked first and the balance read after that: of two nodes the one that tells later has
+     * also looked later, and an old figure never gets the higher number.
+     */
     private void publish(StockKey key) {
-        limit(key).filter(limit -> isNews(key, limit)).ifPresent(limit -> {
-            long sequence = jdbc.sql("select sequence from inventory_published where store_id = ? and sku = ?")
-                    .params(key.store().code(), key.sku().code())
-                    .query(Long.class)
-                    .single();
-            events.publishEvent(new StockLimitChanged(key.store(), key.sku(), limit, sequence, clock.instant()));
+        Told told = lock(key);
+        limit(key).filter(limit -> limit != told.pieces()).ifPresent(limit -> {
+            jdbc.sql("update inventory_published set pieces = ?, sequence = ? where store_id = ? and sku = ?")
+                    .params(
+                            limit,
+                            told.sequence() + 1,
+                            key.store().code(),
+                            key.sku().code())
+                    .update();
+            events.publishEvent(
+                    new StockLimitChanged(key.store(), key.sku(), limit, told.sequence() + 1, clock.instant()));
         });
+    }
+
+    /** What the channels were told last. */
+    private record Told(long pieces, long sequence) {}
+
+    private Told lock(StockKey key) {
+        jdbc.sql("insert into inventory_published (store_id, sku, pieces, sequence) values (?,?,?,0)"
+                        + " on conflict do nothing")
+                .params(key.store().code(), key.sku().code(), NOTHING_TOLD)
+                .update();
+        return jdbc.sql("select pieces, sequence from inventory_published where store_id = ? and sku = ? for update")
+                .params(key.store().code(), key.sku().code())
+                .query((row, number) -> new Told(row.getLong(1), row.getLong(2)))
+                .single();
     }
 
     private Optional<Long> limit(StockKey key) {
@@ -73,19 +98,5 @@ class StockLimits {
                 .params(key.store().code(), key.sku().code())
                 .query(Long.class)
                 .optional();
-    }
-
-    /** Writes what is told now; false if the channels know it already. */
-    private boolean isNews(StockKey key, long limit) {
-        int changed = jdbc.sql("update inventory_published set pieces = ?, sequence = sequence + 1"
-                        + " where store_id = ? and sku = ? and pieces <> ?")
-                .params(limit, key.store().code(), key.sku().code(), limit)
-                .update();
-        return changed == 1
-                || jdbc.sql("insert into inventory_published (store_id, sku, pieces, sequence) values (?,?,?,1)"
-                                        + " on conflict do nothing")
-                                .params(key.store().code(), key.sku().code(), limit)
-                                .update()
-                        == 1;
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds stores that really have what a basket needs, the nearest first. */
+/** Finds stores that really have what a basket needs, open ones first and then the nearest. */
 @Component
 public class StoreSearch {
 
@@ -44,7 +44,8 @@ public class StoreSearch {
             LocalTime closes) {}
 
     /**
-     * Every other store or warehouse with all of these pieces available; safety stock is not offered.
+     * Every other store or warehouse with all of these pieces available, those that are open now first; safety stock is
+     * not offered.
      *
      * @param near the store that the shopper chose
      */
@@ -64,18 +65,23 @@ public class StoreSearch {
                 .filter(store -> !store.id().equals(near))
                 .filter(store -> served.getOrDefault(store.id(), 0) == pieces.size())
                 .map(store -> found(store, from, now))
-                .sorted(Comparator.comparing(Found::metres, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(Found::openNow)
+                        .reversed()
+                        .thenComparing(Found::metres, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
     private static Found found(Store store, Store from, Instant now) {
-        LocalTime clock = store.at(now).toLocalTime();
-        boolean overnight = store.closes().isBefore(store.opens());
-        boolean open = overnight
-                ? !clock.isBefore(store.opens()) || clock.isBefore(store.closes())
-                : !clock.isBefore(store.opens()) && clock.isBefore(store.closes());
+        boolean open = isOpen(store.opens(), store.closes(), store.at(now).toLocalTime());
         return new Found(
                 store.id(), store.name(), store.kind(), metres(store, from), open, store.opens(), store.closes());
+    }
+
+    /** A store that closes when it opens never closes. */
+    private static boolean isOpen(LocalTime opens, LocalTime closes, LocalTime time) {
+        boolean opened = !time.isBefore(opens);
+        boolean closed = !time.isBefore(closes);
+        return closes.isAfter(opens) ? opened && !closed : opened || !closed;
     }
 
     /** Great-circle distance by the haversine formula (R. W. Sinnott, Sky and Telescope 68, 1984). */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ class OrderCodes {
                             skus.computeIfAbsent(shop, s -> new TreeSet<>()).addAll(candidates(line)));
             event.order().fulfilments().stream()
                     .map(OrderCodes::theirs)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .forEach(code ->
                             places.computeIfAbsent(shop, s -> new TreeSet<>()).add(code));
         }

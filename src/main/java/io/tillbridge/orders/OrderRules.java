@@ -4,6 +4,7 @@ import io.tillbridge.shared.Money;
 import io.tillbridge.shared.UnreadableMessage;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a canonical order event must satisfy before anything is done about it. */
 final class OrderRules {
@@ -96,14 +97,14 @@ final class OrderRules {
                         present(present(fulfilment, "order.fulfilments[]").mode(), "order.fulfilments[].mode"));
     }
 
-    private static void text(@org.jspecify.annotations.Nullable String value, String where, int most) {
+    private static void text(@Nullable String value, String where, int most) {
         String text = present(value, where);
         if (text.isBlank() || text.length() > most) {
             throw new UnreadableMessage(where + " must have 1 to " + most + " characters");
         }
     }
 
-    private static <T> T present(@org.jspecify.annotations.Nullable T value, String where) {
+    private static <T> T present(@Nullable T value, String where) {
         if (value == null) {
             throw new UnreadableMessage(where + " is missing");
         }

@@ -5,21 +5,28 @@ import io.tillbridge.inventory.StockLedger;
 import io.tillbridge.inventory.StockRequest;
 import io.tillbridge.inventory.StoreSearch;
 import io.tillbridge.shared.Ids;
-import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Ship-to-store: the warehouse, or else the nearest store, sends what the shopper's store has too little of. */
 @Component
 class OrderSourcing {
+
+    /** Goods travel at any hour: whether a store is open does not matter. */
+    private static final Comparator<StoreSearch.Found> BEST_FIRST = Comparator.comparing(
+                    (StoreSearch.Found found) -> found.kind() != Store.Kind.WAREHOUSE)
+            .thenComparing(StoreSearch.Found::metres, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final SourcingRules rules;
     private final StoreSearch search;
@@ -37,34 +44,57 @@ class OrderSourcing {
             return orders;
         }
         SourcingRules.Book book = rules.read();
-        Map<UUID, AcceptedOrder.Supply> supplies = new HashMap<>();
-        List<StockRequest> requests = new ArrayList<>();
+        List<Wish> wishes = new ArrayList<>();
         for (AcceptedOrder order : orders) {
             for (AcceptedOrder.Collection part : order.collections()) {
                 if (!part.missing().isEmpty() && mayBeSent(order, part, book)) {
-                    nearest(part, now).ifPresent(from -> {
-                        var supply = new AcceptedOrder.Supply(Ids.next(now), from);
-                        supplies.put(part.id(), supply);
-                        requests.add(new StockRequest(supply.id(), from, part.pieces()));
-                    });
+                    wishes.add(new Wish(part, senders(part, now)));
                 }
             }
         }
-        if (requests.isEmpty()) {
-            return orders;
-        }
-        Map<UUID, Map<Sku, Long>> gone = stock.reserveAvailable(requests);
-        supplies.values().removeIf(supply -> gone.containsKey(supply.id()));
+        Map<UUID, AcceptedOrder.Supply> supplies = supply(wishes, now);
         return orders.stream().map(order -> order.supplied(supplies)).toList();
+    }
+
+    /** A part that is short, and who could send it, the best first; whoever has too little by now is struck off. */
+    private record Wish(AcceptedOrder.Collection part, Deque<StoreId> senders) {}
+
+    /** Whoever goes away empty asks the next one, until there is none left. */
+    private Map<UUID, AcceptedOrder.Supply> supply(List<Wish> wishes, Instant now) {
+        Map<UUID, AcceptedOrder.Supply> supplies = new HashMap<>();
+        List<Wish> open = wishes;
+        while (!open.isEmpty()) {
+            open = open.stream().filter(wish -> !wish.senders().isEmpty()).toList();
+            ask(open, supplies, now);
+            open = open.stream()
+                    .filter(wish -> !supplies.containsKey(wish.part().id()))
+                    .toList();
+        }
+        return supplies;
+    }
+
+    private void ask(List<Wish> wishes, Map<UUID, AcceptedOrder.Supply> supplies, Instant now) {
+        List<StockRequest> requests = new ArrayList<>();
+        for (Wish wish : wishes) {
+            var supply = new AcceptedOrder.Supply(Ids.next(now), wish.senders().remove());
+            supplies.put(wish.part().id(), supply);
+            requests.add(
+                    new StockRequest(supply.id(), supply.from(), wish.part().pieces()));
+        }
+        if (!requests.isEmpty()) {
+            Set<UUID> refused = stock.reserveAvailable(requests).keySet();
+            supplies.values().removeIf(supply -> refused.contains(supply.id()));
+        }
     }
 
     private static boolean mayBeSent(AcceptedOrder order, AcceptedOrder.Collection part, SourcingRules.Book book) {
         return part.pieces().keySet().stream().allMatch(sku -> book.allows(order.channel(), sku, part.store()));
     }
 
-    private Optional<StoreId> nearest(AcceptedOrder.Collection part, Instant now) {
+    private Deque<StoreId> senders(AcceptedOrder.Collection part, Instant now) {
         return search.thatCanServe(part.pieces(), part.store(), now).stream()
-                .min(Comparator.comparing(found -> found.kind() != Store.Kind.WAREHOUSE))
-                .map(StoreSearch.Found::store);
+                .sorted(BEST_FIRST)
+                .map(StoreSearch.Found::store)
+                .collect(Collectors.toCollection(ArrayDeque::new));
     }
 }

@@ -9,8 +9,10 @@ import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Which goods other stores and warehouses may send to a store that has too few of them. Without a rule, none. */
 @Component
-class SourcingRules {
+public class SourcingRules {
 
     private final JdbcClient jdbc;
     private final Articles articles;
@@ -59,16 +61,22 @@ class SourcingRules {
 
         /** The rule that says most decides; of two that say as much, the one that forbids. */
         boolean allows(String channel, Sku sku, StoreId store) {
+            return deciding(channel, sku, store).map(Rule::allowed).orElse(false);
+        }
+
+        boolean forbids(String channel, Sku sku, StoreId store) {
+            return deciding(channel, sku, store).map(rule -> !rule.allowed()).orElse(false);
+        }
+
+        private Optional<Rule> deciding(String channel, Sku sku, StoreId store) {
             return rules.stream()
                     .filter(rule -> rule.isAbout(channel, sku, store))
-                    .max(Comparator.comparingInt(Rule::weight).thenComparing(rule -> !rule.allowed()))
-                    .map(Rule::allowed)
-                    .orElse(false);
+                    .max(Comparator.comparingInt(Rule::weight).thenComparing(rule -> !rule.allowed()));
         }
     }
 
     @Transactional(readOnly = true)
-    public Book read() {
+    Book read() {
         return new Book(jdbc.sql("select channel, sku, store_id, allowed from orders_sourcing_rule"
                         + " order by sku, store_id, channel, allowed")
                 .query((row, number) ->
@@ -76,9 +84,16 @@ class SourcingRules {
                 .list());
     }
 
+    /** Whether a rule says that any of these articles is not to be sent to the store, whoever decides. */
+    @Transactional(readOnly = true)
+    public boolean forbids(String channel, Collection<Sku> skus, StoreId store) {
+        Book book = read();
+        return skus.stream().anyMatch(sku -> book.forbids(channel, sku, store));
+    }
+
     /** Replaces all rules by these. */
     @Transactional
-    public Book write(List<Rule> rules, Caller by) {
+    Book write(List<Rule> rules, Caller by) {
         for (Rule rule : rules) {
             if (rule.sku() != null) {
                 articles.mustExist(new Sku(rule.sku()));

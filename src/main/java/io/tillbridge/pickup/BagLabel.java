@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,11 @@ public record BagLabel(
         String readyAt,
         String expiresAt) {
 
-    private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int DIGITS = 13;
     private static final int BITS = 5;
+    /** Of an id as text: three groups of digits, each with its hyphen. */
+    private static final int FIRST_HALF = 19;
+
     private static final Pattern LABEL_CODE = Pattern.compile("B[0-9A-HJKMNP-TV-Z]{" + DIGITS + "}");
     private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\\s]+");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
@@ -60,7 +63,7 @@ public record BagLabel(
     }
 
     static BagLabel of(PickupView pickup, Store store) {
-        List<PickupLine> open =
+        List<PickupView.Line> open =
                 pickup.lines().stream().filter(line -> line.open() > 0).toList();
         return new BagLabel(
                 pickup.channel(),
@@ -68,7 +71,7 @@ public record BagLabel(
                 store.nameZh(),
                 orEmpty(pickup.location()),
                 orEmpty(pickup.buyerName()),
-                open.stream().mapToInt(PickupLine::open).sum(),
+                open.stream().mapToInt(PickupView.Line::open).sum(),
                 open.stream()
                         .map(line -> new Line(line.title(), line.sku().code(), line.open()))
                         .toList(),
@@ -82,10 +85,27 @@ public record BagLabel(
         long rest = pickup.getLeastSignificantBits();
         char[] digits = new char[DIGITS];
         for (int i = DIGITS - 1; i >= 0; i--) {
-            digits[i] = CROCKFORD.charAt((int) (rest & (CROCKFORD.length() - 1)));
+            digits[i] = Base32.ALPHABET.charAt((int) (rest & (Base32.ALPHABET.length() - 1)));
             rest >>>= BITS;
         }
         return "B" + new String(digits);
+    }
+
+    /** The half of the pickup's id that a label names, as the database keeps it. */
+    static String halfOf(UUID pickup) {
+        return pickup.toString().substring(FIRST_HALF);
+    }
+
+    /** The same, read from a label. */
+    static Optional<String> halfOf(String labelCode) {
+        if (!LABEL_CODE.matcher(labelCode).matches()) {
+            return Optional.empty();
+        }
+        long rest = 0;
+        for (char digit : labelCode.substring(1).toCharArray()) {
+            rest = rest << BITS | Base32.ALPHABET.indexOf(digit);
+        }
+        return Optional.of(halfOf(new UUID(0, rest)));
     }
 
     private static String plain(String text) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Crockford's base32: digits and capitals only, which every scanner's keyboard layout and a QR's alphanumeric mode know. */
 final class Base32 {
 
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int[] VALUES = new int[128];
 
     static {

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -25,20 +25,23 @@ class Cancellation {
             .thenComparing(Pickup::state);
 
     private final Pickups pickups;
+    private final Handovers handovers;
     private final PickupExceptions exceptions;
-    private final TransferDesk transfers;
+    private final TransferRequests transfers;
     private final StockLedger stock;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Cancellation(
             Pickups pickups,
+            Handovers handovers,
             PickupExceptions exceptions,
-            TransferDesk transfers,
+            TransferRequests transfers,
             StockLedger stock,
             ApplicationEventPublisher events,
             Clock clock) {
         this.pickups = pickups;
+        this.handovers = handovers;
         this.exceptions = exceptions;
         this.transfers = transfers;
         this.stock = stock;
@@ -46,68 +49,79 @@ class Cancellation {
         this.clock = clock;
     }
 
+    /** All of the order. */
     void whole(UUID order) {
+        List<Pickup> all = lock(order);
         List<StockRequest> free = new ArrayList<>();
-        change(order, pickup -> {
-            take(pickup, pickup.pieces().open(), free);
+        Instant now = clock.instant();
+        for (Pickup pickup : all) {
+            boolean here = pickup.state().reservedHere();
+            free(pickup, here, pickup.cancel(pickup.pieces().open(), now), free);
+            pickup.pieces().hearRefund(pickup.pieces().dueOf(everything(pickup)));
             if (pickup.pieces().out() > 0) {
+                pickup.pieces().payBack(pickup.pieces().outOf(everything(pickup)));
                 pickup.markRefunded();
             }
-        });
-        release(free);
+        }
+        write(all, free, now);
     }
 
     /** @param pieces what was refunded, by line number of the order, over all of its pickups */
     void pieces(UUID order, Map<Integer, Integer> pieces) {
-        Map<Integer, Integer> left = new TreeMap<>(pieces);
+        List<Pickup> all = lock(order);
         List<StockRequest> free = new ArrayList<>();
-        change(
-                order,
-                pickup -> take(pickup, left, free)
-                        .forEach((line, taken) ->
-                                left.computeIfPresent(line, (number, n) -> n > taken ? n - taken : null)));
-        release(free);
-        if (!left.isEmpty()) {
-            change(order, pickup -> {
-                if (pickup.lines().stream().anyMatch(line -> line.out() > 0 && left.containsKey(line.lineNo()))) {
-                    pickup.markRefunded();
-                }
-            });
+        Instant now = clock.instant();
+        var spread = new RefundSpread(pieces);
+        for (BiFunction<Pickup, Instant, Map<Integer, Integer>> step :
+                List.<BiFunction<Pickup, Instant, Map<Integer, Integer>>>of(spread::asked, spread::open)) {
+            for (Pickup pickup : all) {
+                boolean here = pickup.state().reservedHere();
+                free(pickup, here, step.apply(pickup, now), free);
+            }
         }
+        all.forEach(spread::out);
+        write(all, free, now);
     }
 
     void hold(UUID order, boolean open) {
-        change(order, pickup -> pickup.holdForRefund(open));
+        List<Pickup> all = lock(order);
+        Instant now = clock.instant();
+        for (Pickup pickup : all) {
+            if (pickup.holdForRefund(open)) {
+                pickup.tellAgain(now);
+                events.publishEvent(ShopperNoticeDue.of(pickup, NoticeKind.PICKUP_READY, now));
+            }
+        }
+        write(all, List.of(), now);
     }
 
-    private Map<Integer, Integer> take(Pickup pickup, Map<Integer, Integer> wanted, List<StockRequest> free) {
-        boolean here = pickup.state().reservedHere();
-        Map<Integer, Integer> taken = pickup.cancel(wanted, clock.instant());
+    private static Map<Integer, Integer> everything(Pickup pickup) {
+        return pickup.lines().stream().collect(Collectors.toMap(PickupLine::lineNo, PickupLine::quantity));
+    }
+
+    /** Pieces that nobody wants any more are free where they were reserved: here, or where they were to be sent from. */
+    private void free(Pickup pickup, boolean here, Map<Integer, Integer> taken, List<StockRequest> free) {
         Map<Sku, Integer> articles = pickup.pieces().articles(taken);
         if (!articles.isEmpty() && here) {
             free.add(new StockRequest(pickup.id(), pickup.paper().store(), articles));
         } else if (!articles.isEmpty()) {
             transfers.needsLess(pickup, articles).ifPresent(free::add);
         }
-        return taken;
     }
 
-    private void change(UUID order, Consumer<Pickup> change) {
-        Instant now = clock.instant();
-        for (Pickup pickup :
-                pickups.lockOrder(order).stream().sorted(LEAST_WORK_FIRST).toList()) {
-            change.accept(pickup);
-            if (!pickups.save(pickup)) {
-                throw new IllegalStateException("pickup " + pickup.id() + " changed while it was locked");
-            }
+    private List<Pickup> lock(UUID order) {
+        return pickups.lockOrder(order).stream().sorted(LEAST_WORK_FIRST).toList();
+    }
+
+    private void write(List<Pickup> all, List<StockRequest> free, Instant now) {
+        for (Pickup pickup : all) {
+            handovers.signOff(pickup);
+            pickups.write(pickup);
             if (!pickup.state().open() && pickup.loadedState().open()) {
                 exceptions.close(pickup.id(), null, null, now);
                 events.publishEvent(PickupCancelled.of(pickup, now));
             }
         }
-    }
-
-    private void release(List<StockRequest> free) {
         if (!free.isEmpty()) {
             stock.release(free);
         }

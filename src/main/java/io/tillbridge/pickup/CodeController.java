@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.web.IdempotentCalls;
 import jakarta.validation.Valid;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The codes of a pickup over HTTP. No answer ever holds a code. */
+@Tag(name = "pickups")
 @RestController
 @RequestMapping("/api/v1/pickups/{id}")
 class CodeController {

@@ -1,6 +1,5 @@
 package io.tillbridge.pickup;
 
-import io.tillbridge.catalog.Stores;
 import io.tillbridge.inventory.StockLedger;
 import io.tillbridge.inventory.StockRequest;
 import io.tillbridge.shared.Audited;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -24,20 +24,20 @@ class DecisionDesk {
 
     private final PickupWork work;
     private final PickupOpening opening;
-    private final TransferDesk transfers;
+    private final TransferRequests transfers;
     private final PickupExceptions exceptions;
     private final StockLedger stock;
-    private final Stores stores;
+    private final DecisionRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DecisionDesk(
             PickupWork work,
             PickupOpening opening,
-            TransferDesk transfers,
+            TransferRequests transfers,
             PickupExceptions exceptions,
             StockLedger stock,
-            Stores stores,
+            DecisionRules rules,
             ApplicationEventPublisher events,
             Clock clock) {
         this.work = work;
@@ -45,7 +45,7 @@ class DecisionDesk {
         this.transfers = transfers;
         this.exceptions = exceptions;
         this.stock = stock;
-        this.stores = stores;
+        this.rules = rules;
         this.events = events;
         this.clock = clock;
     }
@@ -69,24 +69,23 @@ class DecisionDesk {
      *
      * @return the pickup that the shopper has now
      * @throws PickupRejected if the pickup is not to be decided about, or the store named has too little
+     * @throws DecisionRejected if the refund was asked for before, or the store named is none that this may be decided for
      */
     @Transactional
     PickupView decide(UUID id, Decision decision, Caller by) {
         Pickup pickup = work.hold(id, by);
-        if (pickup.state() != PickupState.REJECTED) {
-            throw PickupRejected.state(pickup.state().name());
-        }
+        rules.mustBeOpen(pickup);
         Instant now = clock.instant();
         Pickup current = switch (decision.kind()) {
-            case REROUTE -> reroute(pickup, named(decision), by, now);
-            case SHIP_TO_STORE -> shipToStore(pickup, named(decision), now);
+            case REROUTE -> reroute(pickup, rules.newStore(pickup, decision.store()), by, now);
+            case SHIP_TO_STORE -> shipToStore(pickup, rules.sender(pickup, decision.store()), now);
             case WAIT -> waitAgain(pickup, now);
             case REFUND -> refund(pickup, now);
         };
+        work.write(pickup);
         if (decision.kind() == Kind.REFUND) {
             exceptions.note(id, decision.kind().name(), by);
         } else {
-            work.write(pickup);
             exceptions.close(id, decision.kind().name(), by, now);
         }
         events.publishEvent(
@@ -95,12 +94,9 @@ class DecisionDesk {
     }
 
     private Pickup reroute(Pickup pickup, StoreId store, Caller by, Instant now) {
-        if (store.equals(pickup.paper().store())) {
-            throw PickupRejected.state(pickup.state().name());
-        }
-        List<PickupLine> lines = pickup.reroute(by.name(), now);
+        List<PickupLine> lines = pickup.reroute(store, by.name(), now);
         Pickup next = opening.another(pickup, store, PickupProgress.opened(PickupState.RESERVED, null), lines, now);
-        reserve(new StockRequest(next.id(), store, next.openPieces()));
+        mustServe(new StockRequest(next.id(), store, next.openPieces()), stock::reserve);
         opening.write(List.of(next), now);
         events.publishEvent(PickupRerouted.of(pickup, now));
         opening.announce(next, now);
@@ -108,17 +104,18 @@ class DecisionDesk {
         return next;
     }
 
+    /** Safety stock is for who collects at that store, and is not sent away. */
     private Pickup shipToStore(Pickup pickup, StoreId from, Instant now) {
         UUID transfer = Ids.next(now);
-        reserve(new StockRequest(transfer, from, pickup.openPieces()));
+        mustServe(new StockRequest(transfer, from, pickup.openPieces()), stock::reserveAvailable);
         pickup.shipToStore();
-        transfers.request(transfer, pickup, from, now);
+        transfers.ask(transfer, pickup, from, now);
         opening.announce(pickup, now);
         return pickup;
     }
 
     private Pickup waitAgain(Pickup pickup, Instant now) {
-        reserve(new StockRequest(pickup.id(), pickup.paper().store(), pickup.openPieces()));
+        mustServe(new StockRequest(pickup.id(), pickup.paper().store(), pickup.openPieces()), stock::reserve);
         pickup.waitAgain();
         opening.announce(pickup, now);
         return pickup;
@@ -127,21 +124,15 @@ class DecisionDesk {
     private Pickup refund(Pickup pickup, Instant now) {
         String reason = pickup.progress().reason();
         events.publishEvent(RefundRequested.of(
-                pickup, pickup.pieces().open(), reason == null ? PickupExceptions.Reason.OTHER.name() : reason, now));
+                pickup, pickup.askRefund(), reason == null ? PickupExceptions.Reason.OTHER.name() : reason, now));
         return pickup;
     }
 
-    private void reserve(StockRequest request) {
-        Map<Sku, Long> missing = stock.reserve(List.of(request)).getOrDefault(request.holder(), Map.of());
+    private static void mustServe(
+            StockRequest request, Function<List<StockRequest>, Map<UUID, Map<Sku, Long>>> reserving) {
+        Map<Sku, Long> missing = reserving.apply(List.of(request)).getOrDefault(request.holder(), Map.of());
         if (!missing.isEmpty()) {
             throw PickupRejected.storeShort(request.store(), missing.toString());
         }
-    }
-
-    private StoreId named(Decision decision) {
-        if (decision.store() == null) {
-            throw new IllegalArgumentException("this decision names a store");
-        }
-        return stores.get(decision.store()).id();
     }
 }

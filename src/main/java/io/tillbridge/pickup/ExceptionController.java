@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.StoreId;
 import io.tillbridge.shared.web.IdempotentCalls;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a store cannot serve, who decides about it, and the goods that come from elsewhere, over HTTP. */
+@Tag(name = "pickups")
 @RestController
 @RequestMapping("/api/v1")
 class ExceptionController {
@@ -65,7 +67,7 @@ class ExceptionController {
     @Operation(summary = "Pickups that the store cannot serve and somebody has to decide about")
     @GetMapping("/stores/{store}/exceptions")
     List<PickupExceptions.OpenCase> exceptions(@PathVariable String store, Caller caller) {
-        return exceptions.ofStore(own(store, caller), MOST);
+        return exceptions.ofStore(caller.in(store), MOST);
     }
 
     @Operation(
@@ -118,7 +120,55 @@ class ExceptionController {
     @Operation(summary = "What the store has to send to other stores, and what it is to receive")
     @GetMapping("/stores/{store}/transfers")
     List<Transfer> transfers(@PathVariable String store, Caller caller) {
-        return transfers.ofStore(own(store, caller), MOST);
+        return transfers.ofStore(caller.in(store), MOST);
+    }
+
+    /**
+     * A transfer that does not come.
+     *
+     * @param writeOff whether the pieces are to be written off where they should have been; only for a refusal
+     */
+    record NotComing(
+            PickupExceptions.@NotNull Reason reason,
+            @Nullable Boolean writeOff) {}
+
+    @Operation(
+            summary = "The store that was asked for goods has not got them",
+            description =
+                    "What it holds for them is released, and the pickup is rejected again. With writeOff the pieces"
+                            + " are written off there.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Transfer.class)))
+    @PostMapping("/transfers/{id}/refusal")
+    ResponseEntity<byte[]> refuse(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody NotComing refusing,
+            Caller caller) {
+        boolean writeOff = Boolean.TRUE.equals(refusing.writeOff());
+        return calls.once(
+                caller,
+                key,
+                HttpStatus.OK,
+                List.of("refuse", id, refusing),
+                () -> transfers.refuse(id, refusing.reason(), writeOff, caller));
+    }
+
+    @Operation(
+            summary = "The goods of a transfer have left and never came",
+            description = "They are in no store's stock any more, and the pickup is rejected again.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Transfer.class)))
+    @PostMapping("/transfers/{id}/loss")
+    ResponseEntity<byte[]> lose(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody NotComing losing,
+            Caller caller) {
+        return calls.once(
+                caller,
+                key,
+                HttpStatus.OK,
+                List.of("lose", id, losing),
+                () -> transfers.lose(id, losing.reason(), caller));
     }
 
     @Operation(summary = "The goods of a transfer have left")
@@ -139,11 +189,5 @@ class ExceptionController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         return calls.once(caller, key, HttpStatus.OK, List.of("arrive", id), () -> transfers.arrive(id, caller));
-    }
-
-    private static StoreId own(String store, Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
-        return id;
     }
 }

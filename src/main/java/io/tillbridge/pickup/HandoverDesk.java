@@ -10,6 +10,7 @@ import io.tillbridge.shared.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -73,62 +74,109 @@ public class HandoverDesk {
                 throw PickupRejected.unknownCode();
             }
             mayGo(pickup, clerk, clock.instant());
-            mayOpen(opened);
-            boolean high =
-                    rules.of(pickup.paper().store()).isHigh(pickup.pieces().openValue());
-            identity.verify(
-                    IdentityCheck.asked(pickup.paper(), opened.proxy(), high),
-                    pickup.paper().buyerPhone());
-            var proof = new Handovers.Proof(identity, opened.proxy(), null);
-            Handover done = release(pickup, pieces, proof, clerk, clock.instant());
+            refuse(opened.refusal(store(pickup), clock.instant()));
+            Handover done = handOver(opened, identity, pieces, clerk, clock.instant());
             if (done != null) {
-                tries.forget(opened);
                 return done;
             }
         }
         throw PickupRejected.busy();
     }
 
+    /** Checks who stands there; nothing if somebody else was faster. */
+    private @Nullable Handover handOver(
+            OpenedPickup opened, IdentityCheck identity, Map<Integer, Integer> pieces, Caller clerk, Instant at) {
+        Pickup pickup = opened.pickup();
+        identity.verify(
+                IdentityCheck.asked(pickup.paper(), opened.proxy(), isHigh(pickup)),
+                pickup.paper().buyerPhone());
+        var proof = new Handovers.Proof(identity, opened.proxy(), null);
+        Handover done = release(pickup, pieces, proof, clerk, at);
+        if (done != null) {
+            codes.use(opened, done.id(), at);
+            tries.forget(opened);
+        }
+        return done;
+    }
+
     /** Hands goods over to somebody who has no code, on the word of whoever may decide that. */
     @Transactional
     public Handover withoutCode(
             UUID id, String why, IdentityCheck identity, Map<Integer, Integer> pieces, Caller manager) {
-        Pickup pickup = pickups.lock(id).orElseThrow(() -> PickupRejected.unknown(id));
+        Pickup pickup = lock(id);
         manager.mustWorkIn(pickup.paper().store());
         mayGo(pickup, manager, clock.instant());
-        identity.verify(IdentityCheck.withoutCode(), pickup.paper().buyerPhone());
-        Handover done = release(pickup, pieces, new Handovers.Proof(identity, null, why), manager, clock.instant());
-        if (done == null) {
-            throw PickupRejected.busy();
+        if (identity.method() == IdentityCheck.Method.PHONE_LAST4) {
+            tries.mustBeFree(id, store(pickup));
         }
+        identity.verify(
+                IdentityCheck.withoutCode(isHigh(pickup)), pickup.paper().buyerPhone());
+        var proof = new Handovers.Proof(identity, null, why);
+        Handover done = held(release(pickup, pieces, proof, manager, clock.instant()));
         events.publishEvent(new Audited(manager.id(), "HANDOVER_WITHOUT_CODE", id.toString(), why));
         return done;
     }
 
-    /** Books what a counter did while it could not ask; the time is the counter's. */
+    /**
+     * Books what a counter did while it could not ask, after the same questions; the time is the counter's.
+     *
+     * @throws PickupRejected if the proof does not open this pickup or was blocked by then, identity is in doubt, or the
+     *     goods were not to be handed over there and then
+     */
     @Transactional
-    Handover madeOffline(UUID id, Instant at, IdentityCheck identity, Map<Integer, Integer> pieces, Caller counter) {
-        Pickup pickup = pickups.lock(id).orElseThrow(() -> PickupRejected.unknown(id));
-        mayGo(pickup, counter, at);
-        Handover done = release(pickup, pieces, new Handovers.Proof(identity, null, null), counter, at);
+    Handover madeOffline(OfflineDesk.Made made, Instant at, Caller counter) {
+        lock(made.pickup());
+        OpenedPickup opened = codes.openScanned(made.proof());
+        Pickup pickup = opened.pickup();
+        if (!pickup.id().equals(made.pickup())) {
+            throw PickupRejected.unknownCode();
+        }
+        refuse(refusals(pickup).madeAt(counter.store(), at));
+        refuse(opened.refusalAt(store(pickup), at, clock.instant()));
+        return held(handOver(opened, made.identity(), Pieces.byLine(made.lines()), counter, at));
+    }
+
+    /** Books what a counter did and could not prove, on the word of whoever may decide that. */
+    @Transactional
+    Handover onWord(OfflineRecords.Conflict made, Map<Integer, Integer> pieces, String why, Caller manager) {
+        Pickup pickup = lock(made.pickup());
+        refuse(refusals(pickup).madeAt(made.store(), made.madeAt()));
+        var counter = new Caller(manager.id(), manager.name(), manager.role(), made.store(), made.device());
+        var proof = new Handovers.Proof(made.identity(), null, why);
+        return held(release(pickup, pieces, proof, counter, made.madeAt()));
+    }
+
+    private Pickup lock(UUID id) {
+        return pickups.lock(id).orElseThrow(() -> PickupRejected.unknown(id));
+    }
+
+    private static Handover held(@Nullable Handover done) {
         if (done == null) {
             throw PickupRejected.busy();
         }
         return done;
     }
 
-    private void mayOpen(OpenedPickup opened) {
-        Store store = stores.get(opened.pickup().paper().store());
-        opened.refusal(store, clock.instant()).ifPresent(no -> {
+    private void mayGo(Pickup pickup, Caller clerk, Instant at) {
+        refuse(refusals(pickup).at(clerk.store(), at));
+    }
+
+    private static void refuse(Optional<PickupRejected> refusal) {
+        refusal.ifPresent(no -> {
             throw no;
         });
     }
 
-    private void mayGo(Pickup pickup, Caller clerk, Instant at) {
-        Store store = stores.get(pickup.paper().store());
-        new CounterRefusal(pickup, store).at(clerk.store(), at).ifPresent(no -> {
-            throw no;
-        });
+    private CounterRefusal refusals(Pickup pickup) {
+        return new CounterRefusal(pickup, store(pickup), stores::find);
+    }
+
+    private Store store(Pickup pickup) {
+        return stores.get(pickup.paper().store());
+    }
+
+    private boolean isHigh(Pickup pickup) {
+        return rules.of(pickup.paper().store()).isHigh(pickup.pieces().openValue());
     }
 
     /** Nothing if somebody else was faster. */
@@ -147,7 +195,6 @@ public class HandoverDesk {
         UUID handover = Ids.next(now);
         handovers.add(handover, pickup, pieces, proof, clerk, now);
         events.publishEvent(GoodsHandedOver.of(pickup, handover, pieces, now));
-        String store = stores.get(pickup.paper().store()).name();
-        return new Handover(handover, PickupView.of(pickup, store), now);
+        return new Handover(handover, PickupView.of(pickup, store(pickup).name()), now);
     }
 }

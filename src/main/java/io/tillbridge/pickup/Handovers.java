@@ -47,7 +47,7 @@ class Handovers {
     void add(UUID id, Pickup pickup, Map<Integer, Integer> pieces, Proof proof, Caller clerk, Instant now) {
         rows.add(
                 "insert into pickup_handover (id, pickup_id, store_id, counter, clerk, identity_method, person, proof,"
-                        + " without_code, handed_over_at) values (?,?,?,?,?,?,?,?,?,?)",
+                        + " without_code, handed_over_at, clerk_name) values (?,?,?,?,?,?,?,?,?,?,?)",
                 id,
                 pickup.id(),
                 pickup.paper().store().code(),
@@ -57,7 +57,8 @@ class Handovers {
                 proof.person(),
                 proof.identity().proof(),
                 proof.withoutCode(),
-                Timestamp.from(now));
+                Timestamp.from(now),
+                clerk.name());
         pieces.forEach((lineNo, quantity) -> rows.add(
                 "insert into pickup_handover_line (handover_id, line_no, quantity) values (?,?,?)",
                 id,
@@ -85,6 +86,20 @@ class Handovers {
                 .param(pickup)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** A pickup that ended as collected, though not by a hand-over, tells of its last one. */
+    void signOff(Pickup pickup) {
+        if (pickup.state() == PickupState.COLLECTED && pickup.loadedState().open()) {
+            jdbc.sql(
+                            "select handed_over_at, coalesce(clerk_name, clerk), counter from pickup_handover"
+                                    + " where pickup_id = ? and undone_at is null order by handed_over_at desc, id desc limit 1")
+                    .param(pickup.id())
+                    .query((row, number) -> new PickupProgress.Closing(
+                            row.getTimestamp(1).toInstant(), row.getString(2), row.getString(3)))
+                    .optional()
+                    .ifPresent(pickup::endedWith);
+        }
     }
 
     /** Marks it undone; false if somebody else did before. */

@@ -29,10 +29,12 @@ public record IdentityCheck(
         SIGNATURE
     }
 
+    private static final List<Method> HIGH = List.of(Method.ID_SEEN, Method.SIGNATURE, Method.PHOTO);
+
     /** The ways of which one is needed. */
     static List<Method> asked(PickupPaper paper, @Nullable String proxy, boolean highValue) {
         if (highValue) {
-            return List.of(Method.ID_SEEN, Method.SIGNATURE, Method.PHOTO);
+            return HIGH;
         }
         if (proxy != null) {
             return List.of(Method.PROXY_CODE);
@@ -41,8 +43,8 @@ public record IdentityCheck(
     }
 
     /** The ways that are good enough when somebody answers for it with a reason. */
-    static List<Method> withoutCode() {
-        return List.of(Method.PHONE_LAST4, Method.ID_SEEN, Method.SIGNATURE, Method.PHOTO);
+    static List<Method> withoutCode(boolean highValue) {
+        return highValue ? HIGH : List.of(Method.PHONE_LAST4, Method.ID_SEEN, Method.SIGNATURE, Method.PHOTO);
     }
 
     /**
@@ -66,7 +68,7 @@ public record IdentityCheck(
         }
     }
 
-    private static @Nullable String last4(@Nullable String phone) {
+    static @Nullable String last4(@Nullable String phone) {
         if (phone == null || phone.length() < 4) {
             return null;
         }

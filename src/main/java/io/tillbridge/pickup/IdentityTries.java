@@ -1,12 +1,14 @@
 package io.tillbridge.pickup;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tillbridge.catalog.Store;
 import io.tillbridge.shared.Audited;
 import io.tillbridge.shared.Caller;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -66,15 +68,32 @@ public class IdentityTries {
 
     /** The right person has come: wrong tries before do not count any more. */
     void forget(OpenedPickup opened) {
-        if (opened.guesses() > 0) {
+        if (opened.tries().wrong() > 0) {
             jdbc.sql("delete from pickup_try where pickup_id = ?")
                     .param(opened.pickup().id())
                     .update();
         }
     }
 
-    /** Counts, and locks after each five. */
-    private void wrong(UUID pickup, Caller clerk) {
+    /**
+     * Refuses while the pickup is locked: digits of the phone number are not to be guessed without the code either.
+     *
+     * @throws PickupRejected if it is
+     */
+    void mustBeFree(UUID pickup, Store store) {
+        Instant until = jdbc.sql("select locked_until from pickup_try where pickup_id = ?")
+                .param(pickup)
+                .query((row, number) -> Optional.ofNullable(PickupRow.instant(row.getTimestamp(1))))
+                .optional()
+                .flatMap(lock -> lock)
+                .orElse(Instant.MIN);
+        if (clock.instant().isBefore(until)) {
+            throw PickupRejected.lockedCode(store, until);
+        }
+    }
+
+    /** Counts, and locks after each five. Outside the transaction of what was tried. */
+    void wrong(UUID pickup, Caller clerk) {
         Instant now = clock.instant();
         alone.executeWithoutResult(status -> {
             int wrong = count(pickup, now);

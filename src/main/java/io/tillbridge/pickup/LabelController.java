@@ -1,6 +1,7 @@
 package io.tillbridge.pickup;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillbridge.catalog.Stores;
 import io.tillbridge.shared.Caller;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The label for the bag on the pickup shelf. It carries a code that finds the bag and opens nothing. */
+@Tag(name = "pickups")
 @RestController
 @RequestMapping("/api/v1/pickups/{id}/label")
 class LabelController {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.StoreId;
 import io.tillbridge.shared.web.IdempotentCalls;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What needs a right and a reason: undo, returns, more time, hand-over without a code, codes, the store's rules. */
+@Tag(name = "pickups")
 @RestController
 @RequestMapping("/api/v1")
 class ManagerController {
@@ -35,6 +37,7 @@ class ManagerController {
     private final ReversalDesk reversals;
     private final PickingDesk picking;
     private final HandoverDesk handovers;
+    private final IdentityTries identities;
     private final RuleBook rules;
     private final IdempotentCalls calls;
 
@@ -42,11 +45,13 @@ class ManagerController {
             ReversalDesk reversals,
             PickingDesk picking,
             HandoverDesk handovers,
+            IdentityTries identities,
             RuleBook rules,
             IdempotentCalls calls) {
         this.reversals = reversals;
         this.picking = picking;
         this.handovers = handovers;
+        this.identities = identities;
         this.rules = rules;
         this.calls = calls;
     }
@@ -58,7 +63,7 @@ class ManagerController {
 
     record Returning(
             @NotEmpty List<@Valid Pieces> lines,
-            boolean resaleable,
+            @NotNull Boolean resaleable,
             @NotBlank @Size(max = 500) String reason) {}
 
     record Extending(
@@ -129,19 +134,22 @@ class ManagerController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody WithoutCode handing,
             Caller caller) {
-        return calls.once(
+        return identities.guarded(
+                id,
                 caller,
-                key,
-                HttpStatus.CREATED,
-                List.of("without-code", id, handing),
-                () -> handovers.withoutCode(
-                        id, handing.reason(), handing.identity(), Pieces.byLine(handing.lines()), caller));
+                () -> calls.once(
+                        caller,
+                        key,
+                        HttpStatus.CREATED,
+                        List.of("without-code", id, handing),
+                        () -> handovers.withoutCode(
+                                id, handing.reason(), handing.identity(), Pieces.byLine(handing.lines()), caller)));
     }
 
     @Operation(summary = "How the store runs its pickups")
     @GetMapping("/stores/{store}/pickup-rules")
     StoreRule rule(@PathVariable String store, Caller caller) {
-        return rules.of(own(store, caller));
+        return rules.of(caller.in(store));
     }
 
     @Operation(summary = "Change how the store runs its pickups")
@@ -152,13 +160,7 @@ class ManagerController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody StoreRule rule,
             Caller caller) {
-        StoreId id = own(store, caller);
+        StoreId id = caller.in(store);
         return calls.once(caller, key, HttpStatus.OK, List.of("rule", store, rule), () -> rules.put(id, rule, caller));
-    }
-
-    private static StoreId own(String store, Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
-        return id;
     }
 }

@@ -10,6 +10,7 @@ import io.tillbridge.shared.web.IdempotentCalls;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** For counters that go on while the line is down: what they may hand over, and what they did. */
@@ -33,10 +35,17 @@ class OfflineController {
 
     private final OfflineSnapshot snapshots;
     private final OfflineDesk desk;
+    private final ConflictDesk conflictDesk;
     private final OfflineRecords records;
     private final IdempotentCalls calls;
 
-    OfflineController(OfflineSnapshot snapshots, OfflineDesk desk, OfflineRecords records, IdempotentCalls calls) {
+    OfflineController(
+            OfflineSnapshot snapshots,
+            OfflineDesk desk,
+            ConflictDesk conflictDesk,
+            OfflineRecords records,
+            IdempotentCalls calls) {
+        this.conflictDesk = conflictDesk;
         this.snapshots = snapshots;
         this.desk = desk;
         this.records = records;
@@ -45,21 +54,30 @@ class OfflineController {
 
     record Upload(@NotEmpty @Size(max = 200) List<OfflineDesk.@Valid Made> handovers) {}
 
-    record Resolution(@NotBlank @Size(max = 500) String note) {}
+    /** No lines means those that the record names. */
+    record Resolution(
+            ConflictDesk.@NotNull Action action,
+            @NotBlank @Size(max = 500) String note,
+            @Nullable @Size(max = 100) List<@Valid Pieces> lines) {}
 
-    @Operation(summary = "The store's ready pickups, for a counter that may lose the line")
+    @Operation(
+            summary = "The store's ready pickups, for a counter that may lose the line",
+            description = "A page of them; ask again with after = next until next is absent.")
     @GetMapping("/stores/{store}/offline-snapshot")
-    OfflineSnapshot.Snapshot snapshot(@PathVariable String store, Caller caller) {
-        return snapshots.of(own(store, caller));
+    OfflineSnapshot.Snapshot snapshot(
+            @PathVariable String store, @RequestParam(required = false) @Nullable UUID after, Caller caller) {
+        return snapshots.of(caller.in(store), after);
     }
 
     @Operation(
             summary = "Hand-overs that were made while the line was down",
             description = "Each record is booked once by its own id, so an upload may be repeated as a whole: ACCEPTED,"
-                    + " ALREADY booked before, or a CONFLICT that the store's manager finds in the list of conflicts.")
+                    + " ALREADY booked before, a CONFLICT that the store's manager finds in the list of conflicts, or LATER"
+                    + " if it could not be written down just now. The same is asked of it as at the counter: the proof has to"
+                    + " open the pickup, and identity has to be right.")
     @PostMapping("/stores/{store}/offline-handovers")
     List<OfflineDesk.Result> upload(@PathVariable String store, @Valid @RequestBody Upload upload, Caller caller) {
-        StoreId id = own(store, caller);
+        StoreId id = caller.in(store);
         return upload.handovers().stream()
                 .map(made -> desk.take(made, id, caller))
                 .toList();
@@ -68,10 +86,14 @@ class OfflineController {
     @Operation(summary = "Offline hand-overs that could not be booked and nobody has looked at")
     @GetMapping("/stores/{store}/offline-conflicts")
     List<OfflineRecords.Conflict> conflicts(@PathVariable String store, Caller caller) {
-        return records.conflicts(own(store, caller), MOST);
+        return records.conflicts(caller.in(store), MOST);
     }
 
-    @Operation(summary = "The manager has looked at a conflict; says what was done about it")
+    @Operation(
+            summary = "The manager settles a conflict",
+            description =
+                    "BOOK it as a hand-over while the goods are still reserved, WRITE_OFF what is gone, or NOTHING;"
+                            + " always with a note that says why.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = OfflineRecords.Conflict.class)))
@@ -86,12 +108,10 @@ class OfflineController {
                 key,
                 HttpStatus.OK,
                 List.of("resolve", id, resolution),
-                () -> desk.resolve(id, resolution.note(), caller));
-    }
-
-    private static StoreId own(String store, Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
-        return id;
+                () -> conflictDesk.settle(
+                        id,
+                        new ConflictDesk.Settlement(
+                                resolution.action(), Pieces.byLine(resolution.lines()), resolution.note()),
+                        caller));
     }
 }

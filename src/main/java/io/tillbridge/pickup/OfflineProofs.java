@@ -21,7 +21,7 @@ public class OfflineProofs {
 
     /** The text of the QR for this code of the pickup. */
     String of(PickupPaper paper, PickupCode code) {
-        SigningKeys.Signer signer = keys.signer();
+        SigningKeys.Signer signer = keys.signer(paper.expiresAt());
         PickupToken token = PickupToken.of(signer.kid(), paper, vault.hash(code.digits()));
         return token.text(signer.sign(token.signedBytes()));
     }
@@ -46,7 +46,7 @@ public class OfflineProofs {
     /**
      * Which pickup a token is about, for a counter that then looks at the pickup itself for its store and its time.
      *
-     * @throws TokenRejected if it is no token, forged, or signed by an unknown key
+     * @throws TokenRejected if it is no token, forged, or signed by a key that is unknown, over or revoked
      */
     public UUID pickupOf(String text) {
         return authentic(text).pickup();
@@ -55,7 +55,7 @@ public class OfflineProofs {
     /**
      * The code that a token stands for, as it is kept. Going on from there, a token is blocked and replaced with its code.
      *
-     * @throws TokenRejected if it is no token, forged, or signed by an unknown key
+     * @throws TokenRejected if it is no token, forged, or signed by a key that is unknown, over or revoked
      * @throws PickupRejected if there is no such code
      */
     String codeHashOf(String text) {
@@ -66,8 +66,7 @@ public class OfflineProofs {
     private PickupToken authentic(String text) {
         PickupToken.Read read = PickupToken.read(text);
         PickupToken token = read.token();
-        var key = keys.publicKey(token.kid()).orElseThrow(TokenRejected::unknownKey);
-        if (!Ed25519.verifies(key, token.signedBytes(), read.signature())) {
+        if (!Ed25519.verifies(keys.verifier(token.kid()), token.signedBytes(), read.signature())) {
             throw TokenRejected.forged();
         }
         return token;

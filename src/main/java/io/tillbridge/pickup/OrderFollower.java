@@ -18,14 +18,14 @@ class OrderFollower {
 
     private final PickupOpening opening;
     private final PickupExceptions exceptions;
-    private final TransferDesk transfers;
+    private final TransferRequests transfers;
     private final Cancellation cancellation;
     private final Clock clock;
 
     OrderFollower(
             PickupOpening opening,
             PickupExceptions exceptions,
-            TransferDesk transfers,
+            TransferRequests transfers,
             Cancellation cancellation,
             Clock clock) {
         this.opening = opening;
@@ -79,7 +79,7 @@ class OrderFollower {
     private void follow(Pickup pickup, AcceptedOrder.Collection part, Instant now) {
         AcceptedOrder.Supply supply = part.supply();
         if (supply != null) {
-            transfers.request(supply.id(), pickup, supply.from(), now);
+            transfers.ask(supply.id(), pickup, supply.from(), now);
         }
         if (pickup.state() == PickupState.REJECTED) {
             exceptions.open(pickup, PickupExceptions.Reason.SHORTAGE, part.missing(), now);

@@ -45,7 +45,7 @@ class PickingDesk {
             pickup.markReady(location, rules.of(pickup.paper().store()).kept(now), now);
             if (!PickupState.COLLECTABLE.contains(pickup.loadedState())) {
                 events.publishEvent(PickupReady.of(pickup, now));
-                events.publishEvent(ShopperNoticeDue.of(pickup, NoticeKind.PICKUP_READY, now));
+                tell(pickup, NoticeKind.PICKUP_READY, now);
             }
         });
     }
@@ -55,15 +55,18 @@ class PickingDesk {
     PickupView tellAgain(UUID id, Caller clerk) {
         return change(id, clerk, (pickup, now) -> {
             pickup.tellAgain(now);
-            events.publishEvent(ShopperNoticeDue.of(pickup, NoticeKind.PICKUP_READY, now));
+            tell(pickup, NoticeKind.PICKUP_READY, now);
         });
     }
 
-    /** Gives the shopper more time. */
+    /** Gives the shopper more time, and a fresh QR, since the one before ends when its time ended. */
     @Transactional
     PickupView extend(UUID id, Instant until, String reason, Caller manager) {
         events.publishEvent(new Audited(manager.id(), "PICKUP_EXTENDED", id.toString(), reason));
-        return change(id, manager, (pickup, now) -> pickup.extend(until, now));
+        return change(id, manager, (pickup, now) -> {
+            pickup.extend(until, now);
+            tell(pickup, NoticeKind.PICKUP_EXTENDED, now);
+        });
     }
 
     /** Goods that nobody collected are back where they are sold. */
@@ -73,6 +76,13 @@ class PickingDesk {
             var released = pickup.putBack(clerk.place(), clerk.name(), clock.instant());
             work.release(pickup, released);
         });
+    }
+
+    /** Who has asked for the money back is not called to the store. */
+    private void tell(Pickup pickup, NoticeKind kind, Instant now) {
+        if (!pickup.progress().refundOpen()) {
+            events.publishEvent(ShopperNoticeDue.of(pickup, kind, now));
+        }
     }
 
     private PickupView change(UUID id, Caller clerk, BiConsumer<Pickup, Instant> step) {

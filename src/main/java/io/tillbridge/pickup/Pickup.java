@@ -3,10 +3,12 @@ package io.tillbridge.pickup;
 import static java.util.Objects.requireNonNull;
 
 import io.tillbridge.shared.Sku;
+import io.tillbridge.shared.StoreId;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -43,7 +45,10 @@ class Pickup {
                 .pickedBy(picker);
     }
 
-    /** Goods are on their shelf and the shopper may come until {@code until}. Saying so again only corrects the place. */
+    /**
+     * Goods are on their shelf and the shopper may come until {@code until}. Saying so again only corrects the place. Who
+     * has asked for the money back is not called to the store.
+     */
     void markReady(String shelf, Instant until, Instant now) {
         if (PickupState.COLLECTABLE.contains(state())) {
             progress = progress.shelf(false, shelf);
@@ -51,63 +56,80 @@ class Pickup {
         }
         mustBe(PickupState.RESERVED, PickupState.ACCEPTED, PickupState.PICKING, PickupState.ARRIVED);
         paper = paper.keptUntil(until);
-        progress = progress.become(PickupState.READY, progress.moments().ready(now))
+        Instant told = progress.refundOpen() ? null : now;
+        progress = progress.become(PickupState.READY, progress.moments().ready(now, told))
                 .shelf(false, shelf);
     }
 
     /** The shopper was told once more, with the same code. */
     void tellAgain(Instant now) {
         mustBe(PickupState.READY, PickupState.PARTLY_COLLECTED);
+        if (progress.refundOpen()) {
+            throw PickupRejected.refundPending();
+        }
         progress = progress.at(progress.moments().notified(now));
     }
 
-    /** These pieces go over the counter; whether they may is for {@link CounterRefusal} to say. */
-    void handOver(Map<Integer, Integer> pieces, String counter, String clerk, Instant now) {
-        mustBe(PickupState.READY, PickupState.PARTLY_COLLECTED);
+    /**
+     * These pieces went over the counter at {@code made}; whether they may is for {@link CounterRefusal} to say. Of a pickup
+     * whose time ended only afterwards the rest stays as late as it is, and no refund is awaited for what is out.
+     */
+    void handOver(Map<Integer, Integer> pieces, String counter, String clerk, Instant made) {
+        boolean late = PickupState.LATE.contains(state());
+        if (!late || isLate(made)) {
+            mustBe(PickupState.READY, PickupState.PARTLY_COLLECTED);
+        }
         lines.collect(pieces);
+        if (state() == PickupState.TO_PUT_BACK) {
+            lines.hearRefund(lines.dueOf(pieces));
+        }
         if (lines.nothingOpen()) {
-            close(PickupState.COLLECTED, counter, clerk, now);
-        } else {
+            close(PickupState.COLLECTED, counter, clerk, made);
+            progress = progress.shelf(false, progress.location());
+        } else if (!late) {
             progress = progress.become(PickupState.PARTLY_COLLECTED);
         }
     }
 
-    /** A hand-over did not really happen; its pieces are on the shelf again. */
+    /** A hand-over did not really happen; its pieces are on the shelf again, with what else is there. */
     void undo(Map<Integer, Integer> pieces) {
-        mustBe(PickupState.COLLECTED, PickupState.PARTLY_COLLECTED);
+        mustBe(PickupState.COLLECTED, PickupState.PARTLY_COLLECTED, PickupState.EXPIRED);
         if (progress.refunded()) {
             throw PickupRejected.refunded();
         }
         lines.uncollect(pieces);
-        progress = progress.become(lines.collected() == 0 ? PickupState.READY : PickupState.PARTLY_COLLECTED);
+        if (state() != PickupState.EXPIRED) {
+            progress = progress.become(collectable()).shelf(false, progress.location());
+        }
     }
 
-    /** Collected pieces come back; the pickup is returned once all of them are. */
-    void takeReturn(Map<Integer, Integer> pieces, String counter, String clerk, Instant now) {
-        mustBe(PickupState.COLLECTED, PickupState.PARTLY_COLLECTED);
-        lines.takeBack(pieces);
+    /** Collected pieces come back, all of them at last; returns those for which the channel is to be asked for money. */
+    Map<Integer, Integer> takeReturn(Map<Integer, Integer> pieces, String counter, String clerk, Instant now) {
+        if (lines.out() == 0) {
+            throw PickupRejected.state(state().name());
+        }
+        Map<Integer, Integer> unpaid = lines.takeBack(pieces);
         if (state() == PickupState.COLLECTED && lines.out() == 0) {
             close(PickupState.RETURNED, counter, clerk, now);
         }
+        return unpaid;
     }
 
     /** The store cannot serve what is left. The goods are released by whoever asks. */
     void reject(String reason) {
-        mustBe(PickupState.RESERVED, PickupState.ACCEPTED, PickupState.PICKING, PickupState.READY, PickupState.ARRIVED);
+        mustBe(PickupState.REJECTABLE);
         progress = progress.become(PickupState.REJECTED).because(reason).shelf(false, null);
     }
 
     /** Takes the pieces that the store cannot serve out of this pickup, as lines of a rejected one of their own. */
     List<PickupLine> split(Map<Integer, Integer> pieces) {
-        mustBe(
-                PickupState.RESERVED,
-                PickupState.ACCEPTED,
-                PickupState.PICKING,
-                PickupState.READY,
-                PickupState.SHIP_TO_STORE,
-                PickupState.ARRIVED,
-                PickupState.PARTLY_COLLECTED);
+        mustBe(PickupState.SPLITTABLE);
         return lines.move(pieces);
+    }
+
+    /** Ended without a hand-over though goods are out: what is told of the end is the last hand-over. */
+    void endedWith(PickupProgress.Closing lastHandover) {
+        progress = progress.close(state(), lastHandover);
     }
 
     /** What was collected is all there will be. */
@@ -116,11 +138,11 @@ class Pickup {
         close(PickupState.COLLECTED, counter, clerk, now);
     }
 
-    /** Another pickup at another store takes over; returns its lines. */
-    List<PickupLine> reroute(String by, Instant now) {
+    /** Another pickup at the store {@code next} takes over; returns its lines. */
+    List<PickupLine> reroute(StoreId next, String by, Instant now) {
         mustBe(PickupState.REJECTED);
         List<PickupLine> moved = lines.move(lines.open());
-        close(PickupState.REROUTED, "", by, now);
+        close(PickupState.REROUTED, next.code(), by, now);
         return moved;
     }
 
@@ -135,12 +157,6 @@ class Pickup {
         progress = progress.become(PickupState.SHIP_TO_STORE);
     }
 
-    /** Whoever was to send the goods has not got them either. */
-    void isNotSent(String reason) {
-        mustBe(PickupState.SHIP_TO_STORE);
-        progress = progress.become(PickupState.REJECTED).because(reason);
-    }
-
     void leftTheOtherStore() {
         mustBe(PickupState.SHIP_TO_STORE);
         progress = progress.become(PickupState.IN_TRANSIT);
@@ -151,9 +167,24 @@ class Pickup {
         progress = progress.become(PickupState.ARRIVED);
     }
 
+    /** Nothing comes from the other store: it has not got it, or it was lost on the way. */
+    void doesNotCome(String reason) {
+        mustBe(PickupState.SHIP_TO_STORE, PickupState.IN_TRANSIT);
+        progress = progress.become(PickupState.REJECTED).because(reason);
+    }
+
+    /** The channel is to give money back for what is left; once it was asked, nothing else is decided. */
+    Map<Integer, Integer> askRefund() {
+        mustBe(PickupState.AWAITS_REFUND);
+        Map<Integer, Integer> pieces = lines.open();
+        lines.askRefund(pieces);
+        return pieces;
+    }
+
     /** The shopper was reminded; false if that is not due. */
     boolean remind(Instant now) {
-        if (!PickupState.COLLECTABLE.contains(state()) || progress.moments().remindedAt() != null || isLate(now)) {
+        boolean waits = PickupState.COLLECTABLE.contains(state()) && !progress.refundOpen();
+        if (!waits || progress.moments().remindedAt() != null || isLate(now)) {
             return false;
         }
         progress = progress.at(progress.moments().reminded(now));
@@ -176,11 +207,10 @@ class Pickup {
             throw PickupRejected.past();
         }
         paper = paper.keptUntil(until);
-        progress = progress.become(lines.collected() == 0 ? PickupState.READY : PickupState.PARTLY_COLLECTED)
-                .at(progress.moments().reminded(null));
+        progress = progress.become(collectable()).at(progress.moments().reminded(null));
     }
 
-    /** Nobody came and nobody extended; the goods are to be put back. */
+    /** Nobody came and nobody extended; the goods are to be put back and the money given back. */
     void giveUp() {
         mustBe(PickupState.EXPIRED);
         progress = progress.become(PickupState.TO_PUT_BACK).shelf(true, progress.location());
@@ -195,7 +225,7 @@ class Pickup {
         if (state() == PickupState.TO_PUT_BACK) {
             released = lines.openArticles();
             lines.cancel(lines.open());
-            close(PickupState.PUT_BACK, counter, clerk, now);
+            close(lines.out() > 0 ? PickupState.COLLECTED : PickupState.PUT_BACK, counter, clerk, now);
         }
         String place = state().open() ? progress.location() : null;
         progress = progress.at(progress.moments().putBack(now)).shelf(false, place);
@@ -222,8 +252,12 @@ class Pickup {
         progress = progress.markRefunded();
     }
 
-    void holdForRefund(boolean open) {
+    /** Whether the shopper may come for the goods now and was never told so, since money was asked back. */
+    boolean holdForRefund(boolean open) {
         progress = progress.holdForRefund(open);
+        return !open
+                && PickupState.COLLECTABLE.contains(state())
+                && progress.moments().notifiedAt() == null;
     }
 
     boolean isLate(Instant now) {
@@ -235,8 +269,16 @@ class Pickup {
         return lines.openArticles();
     }
 
+    private PickupState collectable() {
+        return lines.collected() == 0 ? PickupState.READY : PickupState.PARTLY_COLLECTED;
+    }
+
     private void mustBe(PickupState first, PickupState... others) {
-        if (!EnumSet.of(first, others).contains(state())) {
+        mustBe(EnumSet.of(first, others));
+    }
+
+    private void mustBe(Set<PickupState> states) {
+        if (!states.contains(state())) {
             throw PickupRejected.state(state().name());
         }
     }

@@ -2,6 +2,7 @@ package io.tillbridge.pickup;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,9 +16,11 @@ record PickupChange(Pickup pickup) {
             + " notified_at = ?, reminded_at = ?, put_back_at = ?, closed_at = ?, closed_by = ?, closed_at_counter = ?,"
             + " expires_at = ?, version = version + 1 where id = ? and state = ? and version = ?";
 
-    private static final String LINE = "update pickup_line set collected = ?, cancelled = ?, moved = ?, returned = ?"
+    private static final String LINE = "update pickup_line set collected = ?, cancelled = ?, moved = ?, returned = ?,"
+            + " refund_due = ?, paid_back = ?"
             + " where pickup_id = ? and line_no = ?"
-            + " and (collected <> ? or cancelled <> ? or moved <> ? or returned <> ?)";
+            + " and (collected <> ? or cancelled <> ? or moved <> ? or returned <> ? or refund_due <> ?"
+            + " or paid_back <> ?)";
 
     /** Compare and set on id, state and version; false if somebody else was faster. */
     boolean write(JdbcClient jdbc, JdbcTemplate batches) {
@@ -32,7 +35,7 @@ record PickupChange(Pickup pickup) {
         PickupProgress p = pickup.progress();
         PickupProgress.Moments m = p.moments();
         PickupProgress.Closing end = p.closing();
-        return java.util.Arrays.asList(
+        return Arrays.asList(
                 p.state().name(),
                 p.refundOpen(),
                 p.refunded(),
@@ -62,12 +65,16 @@ record PickupChange(Pickup pickup) {
                     line.cancelled(),
                     line.moved(),
                     line.returned(),
+                    line.refundDue(),
+                    line.paidBack(),
                     pickup.id(),
                     line.lineNo(),
                     line.collected(),
                     line.cancelled(),
                     line.moved(),
-                    line.returned()
+                    line.returned(),
+                    line.refundDue(),
+                    line.paidBack()
                 })
                 .toList();
     }

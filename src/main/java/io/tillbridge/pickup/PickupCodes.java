@@ -60,6 +60,13 @@ class PickupCodes {
                 .update();
     }
 
+    /** The hand-over that used a code up did not really happen. */
+    void giveBack(UUID handover) {
+        jdbc.sql("update pickup_code set used_at = null, used_for = null where used_for = ?")
+                .param(handover)
+                .update();
+    }
+
     /** The codes as the shoppers have them, for sending them; by pickup. */
     Map<UUID, PickupCode> reveal(List<UUID> pickups) {
         Map<UUID, PickupCode> codes = new HashMap<>();
@@ -79,7 +86,7 @@ class PickupCodes {
         Map<UUID, PickupCode> codes = new HashMap<>();
         if (!pickups.isEmpty()) {
             jdbc.sql("select pickup_id, cipher from pickup_code where pickup_id in (:pickups) and blocked_at is null"
-                            + " and proxy_name is not null")
+                            + " and proxy_name is not null and used_at is null")
                     .param("pickups", pickups)
                     .query(row -> {
                         codes.put(row.getObject(1, UUID.class), vault.open(row.getString(2)));

@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillbridge.shared.Caller;
-import io.tillbridge.shared.StoreId;
 import io.tillbridge.shared.web.IdempotentCalls;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Pickups over HTTP, as the back room sees them: what is to be picked, what is ready, what goes back. */
+@Tag(name = "pickups", description = PickupLifePicture.PICTURE)
 @RestController
 @RequestMapping("/api/v1")
 class PickupController {
@@ -59,25 +60,25 @@ class PickupController {
     @GetMapping("/stores/{store}/pickups")
     List<PickupView> pickups(
             @PathVariable String store, @RequestParam(defaultValue = "RESERVED") PickupState state, Caller caller) {
-        return desk.ofStore(own(store, caller), Set.of(state), MOST);
+        return desk.ofStore(caller.in(store), Set.of(state), MOST);
     }
 
     @Operation(summary = "What is to be picked, order by order, the oldest first")
     @GetMapping("/stores/{store}/pick-list")
     List<PickupView> toPick(@PathVariable String store, Caller caller) {
-        return desk.ofStore(own(store, caller), EnumSet.copyOf(PickupState.TO_PICK), MOST);
+        return desk.ofStore(caller.in(store), EnumSet.copyOf(PickupState.TO_PICK), MOST);
     }
 
     @Operation(summary = "What is to be picked, article by article over all orders")
     @GetMapping("/stores/{store}/pick-list/articles")
     List<PickList.Article> toPickByArticle(@PathVariable String store, Caller caller) {
-        return list.byArticle(own(store, caller), MOST);
+        return list.byArticle(caller.in(store), MOST);
     }
 
     @Operation(summary = "Goods on the pickup shelf that go back to where they are sold")
     @GetMapping("/stores/{store}/put-back-list")
     List<PickupView> toPutBack(@PathVariable String store, Caller caller) {
-        return desk.toPutBack(own(store, caller), MOST);
+        return desk.toPutBack(caller.in(store), MOST);
     }
 
     @Operation(summary = "The store takes the pickup on")
@@ -134,11 +135,5 @@ class PickupController {
     private ResponseEntity<byte[]> once(
             Caller caller, @Nullable String key, List<Object> request, Supplier<PickupView> deed) {
         return calls.once(caller, key, HttpStatus.OK, request, deed);
-    }
-
-    private static StoreId own(String store, Caller caller) {
-        var id = new StoreId(store);
-        caller.mustWorkIn(id);
-        return id;
     }
 }

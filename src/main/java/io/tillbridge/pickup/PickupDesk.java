@@ -35,12 +35,13 @@ public class PickupDesk {
     /**
      * What a code opens.
      *
-     * @param identity the ways to check identity, of which one is needed
+     * @param pickup absent where the code proves nothing, or proves it to another store: blocked, used up, or locked
+     * @param identity the ways to check identity, of which one is needed; none if nothing may be handed over
      * @param proxy whom the shopper named to collect with this code
      * @param refusal why it may not be handed over here, if so
      */
     public record Sight(
-            PickupView pickup,
+            @Nullable PickupView pickup,
             List<IdentityCheck.Method> identity,
             @Nullable String proxy,
             Optional<PickupRejected> refusal) {}
@@ -59,13 +60,37 @@ public class PickupDesk {
         Store store = stores.get(id);
         Instant now = clock.instant();
         Optional<PickupRejected> refusal =
-                new CounterRefusal(pickup, store).at(counter, now).or(() -> opened.refusal(store, now));
+                refusals(pickup, store).at(counter, now).or(() -> opened.refusal(store, now));
         boolean high = rules.of(id).isHigh(pickup.pieces().openValue());
         return new Sight(
-                PickupView.of(pickup, store.name()),
-                IdentityCheck.asked(pickup.paper(), opened.proxy(), high),
-                opened.proxy(),
+                opened.proves(now) && worksIn(counter, id) ? PickupView.of(pickup, store.name()) : null,
+                refusal.isPresent() ? List.of() : IdentityCheck.asked(pickup.paper(), opened.proxy(), high),
+                refusal.isPresent() ? null : opened.proxy(),
                 refusal);
+    }
+
+    /**
+     * Which pickup a bag belongs to, by the code on its label, which opens nothing.
+     *
+     * @param counter the store that asks; absent for somebody who works in all of them
+     */
+    @Transactional(readOnly = true)
+    public Optional<Sight> bag(String labelCode, @Nullable StoreId counter) {
+        return BagLabel.halfOf(labelCode).flatMap(pickups::ofLabel).map(pickup -> {
+            StoreId id = pickup.paper().store();
+            Store store = stores.get(id);
+            return worksIn(counter, id)
+                    ? new Sight(PickupView.of(pickup, store.name()), List.of(), null, Optional.empty())
+                    : new Sight(null, List.of(), null, refusals(pickup, store).at(counter, clock.instant()));
+        });
+    }
+
+    private CounterRefusal refusals(Pickup pickup, Store store) {
+        return new CounterRefusal(pickup, store, stores::find);
+    }
+
+    private static boolean worksIn(@Nullable StoreId counter, StoreId store) {
+        return counter == null || counter.equals(store);
     }
 
     @Transactional(readOnly = true)

@@ -2,12 +2,16 @@ package io.tillbridge.pickup;
 
 import io.tillbridge.shared.Money;
 import io.tillbridge.shared.Sku;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Pieces of one article. Each piece is open, collected, cancelled or moved to another pickup; of the collected ones some
  * may have been returned.
  *
  * @param paid what the shopper paid for all of {@code quantity}
+ * @param refundDue pieces for which the channel was asked to give money back and has not done so yet
+ * @param paidBack pieces for which the channel gave money back although they are still out
  */
 public record PickupLine(
         int lineNo,
@@ -18,10 +22,12 @@ public record PickupLine(
         int cancelled,
         int moved,
         int returned,
-        Money paid) {
+        Money paid,
+        int refundDue,
+        int paidBack) {
 
     static PickupLine open(int lineNo, Sku sku, String title, int quantity, Money paid) {
-        return new PickupLine(lineNo, sku, title, quantity, 0, 0, 0, 0, paid);
+        return new PickupLine(lineNo, sku, title, quantity, 0, 0, 0, 0, paid, 0, 0);
     }
 
     int open() {
@@ -45,16 +51,57 @@ public record PickupLine(
         return with(collected, cancelled, moved + pieces, returned);
     }
 
+    /** Those that the channel has paid for already come back first; for the rest it is asked. */
     PickupLine takeBack(int pieces) {
-        return with(collected, cancelled, moved, returned + pieces);
+        int done = Math.min(pieces, paidBack);
+        return with(collected, cancelled, moved, returned + pieces).money(refundDue + pieces - done, paidBack - done);
     }
 
-    /** The same article as a line of another pickup, with its share of what was paid; a fraction of a fen is given up. */
+    PickupLine askRefund(int pieces) {
+        return money(refundDue + pieces, paidBack);
+    }
+
+    /** Money came back that was asked for. */
+    PickupLine hearRefund(int pieces) {
+        return money(refundDue - pieces, paidBack);
+    }
+
+    /** Money came back for pieces that are out. */
+    PickupLine payBack(int pieces) {
+        return money(refundDue, paidBack + pieces);
+    }
+
+    /**
+     * The next pieces to be taken out, as a line of another pickup with their share of what was paid. Each piece has a
+     * price of its own in whole fen, so that all shares add up however often a line is split.
+     */
     PickupLine part(int pieces) {
-        return open(lineNo, sku, title, pieces, new Money(Math.multiplyExact(paid.fen(), pieces) / quantity));
+        List<Money> prices = paid.allocate(Collections.nCopies(quantity, new Money(1)));
+        int end = quantity - moved;
+        return open(
+                lineNo,
+                sku,
+                title,
+                pieces,
+                prices.subList(end - pieces, end).stream().reduce(Money.ZERO, Money::plus));
     }
 
     private PickupLine with(int nowCollected, int nowCancelled, int nowMoved, int nowReturned) {
-        return new PickupLine(lineNo, sku, title, quantity, nowCollected, nowCancelled, nowMoved, nowReturned, paid);
+        return new PickupLine(
+                lineNo,
+                sku,
+                title,
+                quantity,
+                nowCollected,
+                nowCancelled,
+                nowMoved,
+                nowReturned,
+                paid,
+                refundDue,
+                paidBack);
+    }
+
+    private PickupLine money(int due, int back) {
+        return new PickupLine(lineNo, sku, title, quantity, collected, cancelled, moved, returned, paid, due, back);
     }
 }

@@ -51,6 +51,11 @@ final class PickupLines {
         return lines.stream().mapToInt(PickupLine::moved).sum();
     }
 
+    /** Pieces for which the channel was asked to give money back and has not done so yet. */
+    int refundDue() {
+        return lines.stream().mapToInt(PickupLine::refundDue).sum();
+    }
+
     /** What was paid for the pieces that are left. */
     Money openValue() {
         return lines.stream().map(line -> line.part(line.open()).paid()).reduce(Money.ZERO, Money::plus);
@@ -69,8 +74,33 @@ final class PickupLines {
         apply(pieces, PickupLine::open, PickupLine::cancel);
     }
 
-    void takeBack(Map<Integer, Integer> pieces) {
+    /** Returns the pieces for which the channel is to be asked for the money: it may have given it before. */
+    Map<Integer, Integer> takeBack(Map<Integer, Integer> pieces) {
+        Map<Integer, Integer> before = pieces(PickupLine::refundDue);
         apply(pieces, PickupLine::out, PickupLine::takeBack);
+        return pieces(line -> line.refundDue() - before.getOrDefault(line.lineNo(), 0));
+    }
+
+    void askRefund(Map<Integer, Integer> pieces) {
+        apply(pieces, PickupLine::open, PickupLine::askRefund);
+    }
+
+    void hearRefund(Map<Integer, Integer> pieces) {
+        apply(pieces, PickupLine::refundDue, PickupLine::hearRefund);
+    }
+
+    void payBack(Map<Integer, Integer> pieces) {
+        apply(pieces, line -> line.out() - line.paidBack(), PickupLine::payBack);
+    }
+
+    /** Of the pieces named, those that were asked to be refunded. */
+    Map<Integer, Integer> dueOf(Map<Integer, Integer> wanted) {
+        return pieces(line -> Math.min(line.refundDue(), wanted.getOrDefault(line.lineNo(), 0)));
+    }
+
+    /** Of the pieces named, those that are out and not paid back. */
+    Map<Integer, Integer> outOf(Map<Integer, Integer> wanted) {
+        return pieces(line -> Math.min(line.out() - line.paidBack(), wanted.getOrDefault(line.lineNo(), 0)));
     }
 
     /** Takes pieces out; returns them as the lines of another pickup. */
@@ -93,6 +123,21 @@ final class PickupLines {
         return pieces(line -> line.sku().equals(sku) ? line.open() : 0);
     }
 
+    /** So many open pieces of each article, by line number; the first lines first. */
+    Map<Integer, Integer> openOfArticles(Map<Sku, Integer> wanted) {
+        Map<Sku, Integer> left = new TreeMap<>(wanted);
+        return pieces(line -> {
+            int taken = Math.min(line.open(), left.getOrDefault(line.sku(), 0));
+            left.merge(line.sku(), -taken, Integer::sum);
+            return taken;
+        });
+    }
+
+    /** Refuses pieces that are not all open. */
+    void mustBeOpen(Map<Integer, Integer> pieces) {
+        check(pieces, PickupLine::open);
+    }
+
     Map<Sku, Integer> articles(Map<Integer, Integer> pieces) {
         Map<Sku, Integer> articles = new TreeMap<>();
         lines.stream()
@@ -113,6 +158,11 @@ final class PickupLines {
     }
 
     private void apply(Map<Integer, Integer> pieces, ToIntFunction<PickupLine> most, Step step) {
+        check(pieces, most);
+        lines.replaceAll(line -> step.on(line, pieces.getOrDefault(line.lineNo(), 0)));
+    }
+
+    private void check(Map<Integer, Integer> pieces, ToIntFunction<PickupLine> most) {
         pieces.forEach((lineNo, number) -> {
             PickupLine line = lines.stream()
                     .filter(one -> one.lineNo() == lineNo)
@@ -123,6 +173,5 @@ final class PickupLines {
                 throw PickupRejected.noSuchPieces(lineNo, number, there);
             }
         });
-        lines.replaceAll(line -> step.on(line, pieces.getOrDefault(line.lineNo(), 0)));
     }
 }

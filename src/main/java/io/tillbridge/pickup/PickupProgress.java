@@ -40,9 +40,9 @@ record PickupProgress(
             return new Moments(acceptedAt == null ? now : acceptedAt, now, readyAt, notifiedAt, remindedAt, putBackAt);
         }
 
-        /** Ready, and the shopper is told of it. */
-        Moments ready(Instant now) {
-            return new Moments(acceptedAt, pickingAt, now, now, null, putBackAt);
+        /** Ready, and the shopper is told of it, unless there is a reason not to. */
+        Moments ready(Instant now, @Nullable Instant told) {
+            return new Moments(acceptedAt, pickingAt, now, told, null, putBackAt);
         }
 
         Moments notified(Instant now) {

@@ -9,8 +9,8 @@ import io.tillbridge.shared.StoreId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,47 +22,71 @@ class PickupProposals {
     private final PickupWork work;
     private final StoreSearch search;
     private final StockLedger stock;
+    private final ExpectedGoods expected;
+    private final DecisionRules rules;
     private final Clock clock;
 
-    PickupProposals(PickupWork work, StoreSearch search, StockLedger stock, Clock clock) {
+    PickupProposals(
+            PickupWork work,
+            StoreSearch search,
+            StockLedger stock,
+            ExpectedGoods expected,
+            DecisionRules rules,
+            Clock clock) {
         this.work = work;
         this.search = search;
         this.stock = stock;
+        this.expected = expected;
+        this.rules = rules;
         this.clock = clock;
     }
 
     /**
-     * One decision that would succeed now.
+     * One decision that would succeed.
      *
      * @param store where the shopper would collect, or who would send; absent if no other store has part in it
+     * @param later not now, but once goods are here that the store expects
      */
-    record Proposal(DecisionDesk.Kind decision, StoreSearch.@Nullable Found store) {}
+    record Proposal(DecisionDesk.Kind decision, StoreSearch.@Nullable Found store, boolean later) {
+
+        static Proposal now(DecisionDesk.Kind decision, StoreSearch.@Nullable Found store) {
+            return new Proposal(decision, store, false);
+        }
+    }
 
     /**
      * The decisions that are possible, the least trouble for the shopper first: wait for what is here after all, collect
-     * elsewhere, wait for what is sent here, money back.
+     * elsewhere, wait for what is sent here, wait for what is expected, money back.
      *
      * @throws PickupRejected if nothing is to be decided about the pickup
+     * @throws DecisionRejected if the refund was asked for
      */
     @Transactional(readOnly = true)
     List<Proposal> of(UUID id, Caller caller) {
         Pickup pickup = work.look(id, caller);
-        if (pickup.state() != PickupState.REJECTED) {
-            throw PickupRejected.state(pickup.state().name());
-        }
-        Map<Sku, Integer> pieces = pickup.openPieces();
+        rules.mustBeOpen(pickup);
         StoreId here = pickup.paper().store();
-        List<StoreSearch.Found> elsewhere = search.thatCanServe(pieces, here, clock.instant());
+        List<StoreSearch.Found> elsewhere = search.thatCanServe(pickup.openPieces(), here, clock.instant());
         List<Proposal> proposals = new ArrayList<>();
-        if (pieces.entrySet().stream()
-                .allMatch(entry -> stock.level(here, entry.getKey()).free() >= entry.getValue())) {
-            proposals.add(new Proposal(DecisionDesk.Kind.WAIT, null));
+        boolean hereNow = covers(pickup, sku -> stock.level(here, sku).free());
+        if (hereNow) {
+            proposals.add(Proposal.now(DecisionDesk.Kind.WAIT, null));
         }
         elsewhere.stream()
                 .filter(found -> found.kind() == Store.Kind.STORE)
-                .forEach(found -> proposals.add(new Proposal(DecisionDesk.Kind.REROUTE, found)));
-        elsewhere.forEach(found -> proposals.add(new Proposal(DecisionDesk.Kind.SHIP_TO_STORE, found)));
-        proposals.add(new Proposal(DecisionDesk.Kind.REFUND, null));
+                .forEach(found -> proposals.add(Proposal.now(DecisionDesk.Kind.REROUTE, found)));
+        if (rules.mayBeSent(pickup)) {
+            elsewhere.forEach(found -> proposals.add(Proposal.now(DecisionDesk.Kind.SHIP_TO_STORE, found)));
+        }
+        if (!hereNow && covers(pickup, sku -> stock.level(here, sku).free() + expected.pieces(here, sku))) {
+            proposals.add(new Proposal(DecisionDesk.Kind.WAIT, null, true));
+        }
+        proposals.add(Proposal.now(DecisionDesk.Kind.REFUND, null));
         return proposals;
+    }
+
+    private static boolean covers(Pickup pickup, ToLongFunction<Sku> there) {
+        return pickup.openPieces().entrySet().stream()
+                .allMatch(piece -> there.applyAsLong(piece.getKey()) >= piece.getValue());
     }
 }

@@ -15,6 +15,7 @@ public final class PickupRejected extends BusinessRuleViolation {
         CODE_UNKNOWN(Kind.UNKNOWN, Tone.LOOK),
         CODE_CHECK_DIGIT(Kind.UNKNOWN, Tone.LOOK),
         CODE_BLOCKED(Kind.REFUSED, Tone.STOP),
+        CODE_USED(Kind.REFUSED, Tone.STOP),
         CODE_LOCKED(Kind.TOO_MANY, Tone.STOP),
         PICKUP_OTHER_STORE(Kind.REFUSED, Tone.STOP),
         PICKUP_ALREADY_COLLECTED(Kind.REFUSED, Tone.STOP),
@@ -22,6 +23,7 @@ public final class PickupRejected extends BusinessRuleViolation {
         REFUND_PENDING(Kind.REFUSED, Tone.STOP),
         PICKUP_NOT_READY(Kind.REFUSED, Tone.LOOK),
         PICKUP_EXPIRED(Kind.REFUSED, Tone.LOOK),
+        PICKUP_GIVEN_UP(Kind.REFUSED, Tone.STOP),
         PICKUP_STATE(Kind.REFUSED, Tone.LOOK),
         PICKUP_IN_QUESTION(Kind.REFUSED, Tone.LOOK),
         PICKUP_ON_ITS_WAY(Kind.REFUSED, Tone.LOOK),
@@ -37,7 +39,6 @@ public final class PickupRejected extends BusinessRuleViolation {
         UNDO_TOO_LATE(Kind.REFUSED, Tone.STOP),
         TRANSFER_UNKNOWN(Kind.UNKNOWN, Tone.LOOK),
         TRANSFER_STATE(Kind.REFUSED, Tone.LOOK),
-        CONFLICT_UNKNOWN(Kind.UNKNOWN, Tone.LOOK),
         STORE_SHORT(Kind.REFUSED, Tone.LOOK),
         IDENTITY_NEEDED(Kind.REFUSED, Tone.LOOK),
         IDENTITY_MISMATCH(Kind.REFUSED, Tone.STOP);
@@ -79,6 +80,10 @@ public final class PickupRejected extends BusinessRuleViolation {
         return new PickupRejected(Code.CODE_BLOCKED);
     }
 
+    static PickupRejected usedCode() {
+        return new PickupRejected(Code.CODE_USED);
+    }
+
     static PickupRejected lockedCode(Store store, Instant until) {
         return new PickupRejected(Code.CODE_LOCKED, store.at(until));
     }
@@ -111,8 +116,9 @@ public final class PickupRejected extends BusinessRuleViolation {
         return new PickupRejected(Code.PICKUP_ON_ITS_WAY);
     }
 
-    static PickupRejected rerouted(Store store, Instant at) {
-        return new PickupRejected(Code.PICKUP_REROUTED, store.at(at));
+    /** @param next where the goods are now: a store, or its code if there is no such store any more */
+    static PickupRejected rerouted(Store store, Instant at, Object next, String code) {
+        return new PickupRejected(Code.PICKUP_REROUTED, store.at(at), next, code);
     }
 
     static PickupRejected putBack(Store store, Instant at) {
@@ -159,16 +165,16 @@ public final class PickupRejected extends BusinessRuleViolation {
         return new PickupRejected(Code.TRANSFER_STATE, state);
     }
 
-    static PickupRejected unknownConflict(UUID id) {
-        return new PickupRejected(Code.CONFLICT_UNKNOWN, id);
-    }
-
     static PickupRejected storeShort(StoreId store, String missing) {
         return new PickupRejected(Code.STORE_SHORT, store, missing);
     }
 
     static PickupRejected expired(Store store, Instant at, String location) {
         return new PickupRejected(Code.PICKUP_EXPIRED, store.at(at), location);
+    }
+
+    static PickupRejected givenUp(Store store, Instant at, String location) {
+        return new PickupRejected(Code.PICKUP_GIVEN_UP, store.at(at), location);
     }
 
     static PickupRejected state(String state) {

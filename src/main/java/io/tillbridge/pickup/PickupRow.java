@@ -23,9 +23,9 @@ record PickupRow(PickupPaper paper, PickupProgress progress, int version, Pickup
             + " p.buyer_phone, p.opened_at, p.promised_at, p.expires_at, p.state, p.refund_open, p.refunded,"
             + " p.put_back_due, p.location, p.picker, p.reason, p.accepted_at, p.picking_at, p.ready_at, p.notified_at,"
             + " p.reminded_at, p.put_back_at, p.closed_at, p.closed_by, p.closed_at_counter, p.version, l.line_no,"
-            + " l.sku, l.title, l.quantity, l.collected, l.cancelled, l.moved, l.returned, l.paid_fen";
+            + " l.sku, l.title, l.quantity, l.collected, l.cancelled, l.moved, l.returned, l.paid_fen, l.refund_due, l.paid_back";
 
-    static final int NEXT_COLUMN = 38;
+    static final int NEXT_COLUMN = 40;
 
     static final String FROM = " from pickup_pickup p join pickup_line l on l.pickup_id = p.id";
 
@@ -97,7 +97,9 @@ record PickupRow(PickupPaper paper, PickupProgress progress, int version, Pickup
                 row.getInt(34),
                 row.getInt(35),
                 row.getInt(36),
-                new Money(row.getLong(37)));
+                new Money(row.getLong(37)),
+                row.getInt(38),
+                row.getInt(39));
     }
 
     static @Nullable Instant instant(@Nullable Timestamp moment) {

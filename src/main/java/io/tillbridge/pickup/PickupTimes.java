@@ -2,12 +2,16 @@ package io.tillbridge.pickup;
 
 import io.tillbridge.catalog.Store;
 import io.tillbridge.catalog.Stores;
+import io.tillbridge.shared.StoreId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +25,7 @@ class PickupTimes {
 
     private static final Logger log = LoggerFactory.getLogger(PickupTimes.class);
     private static final int AT_A_TIME = 200;
+    private static final int MOST_ROUNDS = 500;
 
     private final Pickups pickups;
     private final StoreRules rules;
@@ -48,14 +53,15 @@ class PickupTimes {
     void pass() {
         Instant now = clock.instant();
         for (Store store : stores.all()) {
-            StoreRule rule = rules.of(store.id());
+            StoreId id = store.id();
+            StoreRule rule = rules.of(id);
             if (rule.remindHours() > 0) {
                 Instant soon = now.plus(Duration.ofHours(rule.remindHours()));
-                each(pickups.toRemind(store.id(), soon, AT_A_TIME), this::remind);
+                all(most -> pickups.toRemind(id, soon, most), this::remind);
             }
-            each(pickups.endingBefore(store.id(), now, PickupState.COLLECTABLE, AT_A_TIME), this::expire);
+            all(most -> pickups.endingBefore(id, now, PickupState.COLLECTABLE, most), this::expire);
             Instant given = now.minus(Duration.ofHours(rule.graceHours()));
-            each(pickups.endingBefore(store.id(), given, Set.of(PickupState.EXPIRED), AT_A_TIME), this::giveUp);
+            all(most -> pickups.endingBefore(id, given, Set.of(PickupState.EXPIRED), most), this::giveUp);
         }
     }
 
@@ -84,23 +90,34 @@ class PickupTimes {
         }
         Instant now = clock.instant();
         pickup.giveUp();
-        events.publishEvent(RefundRequested.of(pickup, pickup.pieces().open(), "NOT_COLLECTED", now));
+        events.publishEvent(RefundRequested.of(pickup, pickup.askRefund(), "NOT_COLLECTED", now));
         return true;
     }
 
-    private void each(List<UUID> due, Predicate<Pickup> step) {
-        for (UUID id : due) {
-            try {
-                transaction.executeWithoutResult(status -> pickups.lock(id)
-                        .filter(step)
-                        .ifPresent(pickup -> {
-                            if (!pickups.save(pickup)) {
-                                throw new IllegalStateException("changed while it was locked");
-                            }
-                        }));
-            } catch (RuntimeException e) {
-                log.warn("Pickup {} could not be moved on; it is tried again: {}", id, e.toString());
+    /** Until nothing is due any more but what cannot be done; that is passed over, so that it holds nobody up. */
+    private void all(IntFunction<List<UUID>> due, Predicate<Pickup> step) {
+        Set<UUID> stuck = new HashSet<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<UUID> next = due.apply(AT_A_TIME + stuck.size()).stream()
+                    .filter(id -> !stuck.contains(id))
+                    .toList();
+            next.stream().filter(id -> !done(id, step)).forEach(stuck::add);
+            if (next.isEmpty()) {
+                return;
             }
+        }
+    }
+
+    private boolean done(UUID id, Predicate<Pickup> step) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                Optional<Pickup> moved = pickups.lock(id).filter(step);
+                moved.ifPresent(pickups::write);
+                return moved.isPresent();
+            }));
+        } catch (RuntimeException e) {
+            log.warn("Pickup {} could not be moved on; it is tried again: {}", id, e.toString());
+            return false;
         }
     }
 }

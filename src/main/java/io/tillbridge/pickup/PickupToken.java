@@ -28,6 +28,7 @@ record PickupToken(int kid, String store, UUID pickup, long expiresMinute, Strin
 
     private static final int SIGNED_BYTES = 30;
     private static final char TYPE = 'P';
+    private static final int MARK_BYTES = 4;
     private static final int SECONDS = 60;
     private static final HexFormat HEX = HexFormat.of();
     private static final Pattern LOOKS = Pattern.compile("P[0-9A-HJKMNP-TV-Z]{100,200}");
@@ -38,7 +39,12 @@ record PickupToken(int kid, String store, UUID pickup, long expiresMinute, Strin
                 mark(paper.store()),
                 paper.id(),
                 Math.floorDiv(paper.expiresAt().getEpochSecond(), SECONDS),
-                codeHash.substring(0, 8));
+                codeMark(codeHash));
+    }
+
+    /** What tokens hold of a code. */
+    static String codeMark(String codeHash) {
+        return codeHash.substring(0, 2 * MARK_BYTES);
     }
 
     /** Whether this is a token and not a code; says nothing about who made it. */

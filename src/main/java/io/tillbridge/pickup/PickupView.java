@@ -1,5 +1,7 @@
 package io.tillbridge.pickup;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.Instant;
 import java.util.List;
@@ -14,20 +16,41 @@ public record PickupView(
         StoreId store,
         String storeName,
         int part,
-        String state,
+        @Schema(implementation = PickupState.class) String state,
         boolean refundOpen,
         boolean putBackDue,
         @Nullable String reason,
         @Nullable String location,
         @Nullable String picker,
         @Nullable String buyerName,
-        List<PickupLine> lines,
+        List<Line> lines,
         Instant createdAt,
         Instant promisedAt,
         @Nullable Instant readyAt,
         @Nullable Instant notifiedAt,
         @Nullable Instant closedAt,
         Instant expiresAt) {
+
+    /** Pieces of one article; what was paid for them is nobody's business here. */
+    public record Line(
+            int lineNo, Sku sku, String title, int quantity, int collected, int cancelled, int moved, int returned) {
+
+        static Line of(PickupLine line) {
+            return new Line(
+                    line.lineNo(),
+                    line.sku(),
+                    line.title(),
+                    line.quantity(),
+                    line.collected(),
+                    line.cancelled(),
+                    line.moved(),
+                    line.returned());
+        }
+
+        int open() {
+            return quantity - collected - cancelled - moved;
+        }
+    }
 
     static PickupView of(Pickup pickup, String storeName) {
         PickupPaper paper = pickup.paper();
@@ -47,7 +70,7 @@ public record PickupView(
                 progress.location(),
                 progress.picker(),
                 paper.buyerName(),
-                pickup.lines(),
+                pickup.lines().stream().map(Line::of).toList(),
                 paper.openedAt(),
                 paper.promisedAt(),
                 progress.moments().readyAt(),

@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 class PickupWork {
 
     private final Pickups pickups;
+    private final Handovers handovers;
     private final StockLedger stock;
     private final Stores stores;
 
-    PickupWork(Pickups pickups, StockLedger stock, Stores stores) {
+    PickupWork(Pickups pickups, Handovers handovers, StockLedger stock, Stores stores) {
         this.pickups = pickups;
+        this.handovers = handovers;
         this.stock = stock;
         this.stores = stores;
     }
@@ -51,10 +53,10 @@ class PickupWork {
         return pickup;
     }
 
+    /** Writes what became of the pickup by anything but a hand-over. */
     void write(Pickup pickup) {
-        if (!pickups.save(pickup)) {
-            throw new IllegalStateException("pickup " + pickup.id() + " changed while it was locked");
-        }
+        handovers.signOff(pickup);
+        pickups.write(pickup);
     }
 
     /** Gives pieces that were reserved for the pickup back. */

@@ -34,6 +34,12 @@ class Pickups {
         return rows(SELECT + " where p.id = ?", id).stream().findFirst();
     }
 
+    /** By what the label of its bag says. */
+    Optional<Pickup> ofLabel(String half) {
+        return rows(SELECT + " where p.label = ? order by p.opened_at desc", half).stream()
+                .findFirst();
+    }
+
     List<Pickup> find(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
@@ -112,7 +118,7 @@ class Pickups {
 
     /** The same, of those whose shoppers were not reminded yet. */
     List<UUID> toRemind(StoreId store, Instant moment, int limit) {
-        return ending(store, moment, PickupState.COLLECTABLE, " and reminded_at is null", limit);
+        return ending(store, moment, PickupState.COLLECTABLE, " and reminded_at is null and not refund_open", limit);
     }
 
     private List<UUID> ending(StoreId store, Instant moment, Collection<PickupState> states, String and, int limit) {
@@ -151,7 +157,8 @@ class Pickups {
                 p.buyerPhone(),
                 Timestamp.from(p.openedAt()),
                 Timestamp.from(p.promisedAt()),
-                Timestamp.from(p.expiresAt())
+                Timestamp.from(p.expiresAt()),
+                BagLabel.halfOf(p.id())
             });
             pickup.lines()
                     .forEach(line -> lines.add(new Object[] {
@@ -165,7 +172,7 @@ class Pickups {
         }
         batches.batchUpdate(
                 "insert into pickup_pickup (id, order_ref, channel, order_id, store_id, part, state, reason, buyer_name,"
-                        + " buyer_phone, opened_at, promised_at, expires_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " buyer_phone, opened_at, promised_at, expires_at, label) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 heads);
         batches.batchUpdate(
                 "insert into pickup_line (pickup_id, line_no, sku, title, quantity, paid_fen) values (?,?,?,?,?,?)",
@@ -175,6 +182,13 @@ class Pickups {
     /** Writes what changed; false if somebody else was faster, and then nothing is written. */
     boolean save(Pickup pickup) {
         return new PickupChange(pickup).write(jdbc, batches);
+    }
+
+    /** Writes a pickup whose row is held. */
+    void write(Pickup held) {
+        if (!save(held)) {
+            throw new IllegalStateException("pickup " + held.id() + " changed while it was locked");
+        }
     }
 
     private List<Pickup> rows(String sql, Object... values) {

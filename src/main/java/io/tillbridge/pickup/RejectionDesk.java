@@ -9,10 +9,14 @@ import io.tillbridge.shared.StoreId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -27,8 +31,7 @@ class RejectionDesk {
 
     private final PickupWork work;
     private final Pickups pickups;
-    private final PickupOpening opening;
-    private final PickupExceptions exceptions;
+    private final PickupCases cases;
     private final StoreRules rules;
     private final StockMoves stock;
     private final ApplicationEventPublisher events;
@@ -37,16 +40,14 @@ class RejectionDesk {
     RejectionDesk(
             PickupWork work,
             Pickups pickups,
-            PickupOpening opening,
-            PickupExceptions exceptions,
+            PickupCases cases,
             StoreRules rules,
             StockMoves stock,
             ApplicationEventPublisher events,
             Clock clock) {
         this.work = work;
         this.pickups = pickups;
-        this.opening = opening;
-        this.exceptions = exceptions;
+        this.cases = cases;
         this.rules = rules;
         this.stock = stock;
         this.events = events;
@@ -69,80 +70,77 @@ class RejectionDesk {
     /** Returns the pickups that are rejected now, the one asked for first. */
     @Transactional
     List<PickupView> reject(UUID id, Rejection rejection, Caller clerk) {
-        Pickup seen = pickups.find(id).orElseThrow(() -> PickupRejected.unknown(id));
-        StoreId store = seen.paper().store();
-        clerk.mustWorkIn(store);
+        Map<UUID, Pickup> held = hold(work.look(id, clerk), rejection.variance());
+        Pickup asked = Optional.ofNullable(held.remove(id)).orElseThrow(() -> PickupRejected.unknown(id));
+        mustBeRejectable(asked);
         Map<Integer, Integer> named =
-                rejection.pieces().isEmpty() ? seen.pieces().open() : rejection.pieces();
-        Set<Sku> articles = seen.pieces().articles(named).keySet();
-        List<Pickup> held = hold(id, store, rejection.variance() == Variance.ALL ? articles : Set.of());
+                rejection.pieces().isEmpty() ? asked.pieces().open() : rejection.pieces();
+        asked.pieces().mustBeOpen(named);
+        Map<Sku, Integer> articles = asked.pieces().articles(named);
         List<PickupView> rejected = new ArrayList<>();
-        for (Pickup pickup : held) {
-            if (pickup.id().equals(id)) {
-                rejected.add(0, turnDown(pickup, named, rejection.reason()));
-                adjust(pickup, named, rejection.variance(), clerk);
-            } else if (PickupState.TO_PICK.contains(pickup.state())) {
-                Map<Integer, Integer> same = openOf(pickup, articles);
-                if (!same.isEmpty()) {
-                    rejected.add(turnDown(pickup, same, rejection.reason()));
-                }
-            }
+        rejected.add(turnDown(asked, named, rejection.reason()));
+        StoreId store = asked.paper().store();
+        if (rejection.variance() == Variance.PIECES) {
+            stock.writeOff(new StockRequest(id, store, articles), clerk.id());
         }
         if (rejection.variance() == Variance.ALL) {
-            stock.writeOffFree(store, List.copyOf(articles), id.toString(), clerk.id());
+            rejected.addAll(turnDownOthers(held.values(), articles.keySet(), rejection.reason()));
+            stock.writeOffFree(store, List.copyOf(articles.keySet()), id.toString(), clerk.id());
         }
         events.publishEvent(new Audited(
                 clerk.id(), "PICKUP_REJECTED", id.toString(), rejection.reason() + " " + rejection.variance()));
         return rejected;
     }
 
-    private List<Pickup> hold(UUID id, StoreId store, Set<Sku> articles) {
-        Set<UUID> ids = new HashSet<>(Set.of(id));
-        if (!articles.isEmpty()) {
-            ids.addAll(pickups.waitingFor(store, articles));
+    /** The pickup and whoever else waits for its articles, if need be; nobody changes them until the transaction ends. */
+    private Map<UUID, Pickup> hold(Pickup seen, Variance variance) {
+        Set<UUID> ids = new HashSet<>(Set.of(seen.id()));
+        if (variance == Variance.ALL) {
+            ids.addAll(pickups.waitingFor(
+                    seen.paper().store(),
+                    seen.lines().stream().map(PickupLine::sku).distinct().toList()));
         }
-        return pickups.lock(ids);
+        Map<UUID, Pickup> held = new LinkedHashMap<>();
+        pickups.lock(ids).forEach(pickup -> held.put(pickup.id(), pickup));
+        return held;
     }
 
+    private List<PickupView> turnDownOthers(
+            Collection<Pickup> others, Set<Sku> articles, PickupExceptions.Reason reason) {
+        List<PickupView> rejected = new ArrayList<>();
+        for (Pickup pickup : others) {
+            Map<Integer, Integer> same = new TreeMap<>();
+            articles.forEach(sku -> same.putAll(pickup.pieces().openOf(sku)));
+            if (PickupState.TO_PICK.contains(pickup.state()) && !same.isEmpty()) {
+                rejected.add(turnDown(pickup, same, reason));
+            }
+        }
+        return rejected;
+    }
+
+    /** Pieces of a pickup that is partly collected are always a case of their own: what is out cannot be rejected. */
     private PickupView turnDown(Pickup pickup, Map<Integer, Integer> pieces, PickupExceptions.Reason reason) {
         Instant now = clock.instant();
-        Map<Sku, Integer> articles = pickup.pieces().articles(pieces);
-        boolean whole = pieces.equals(pickup.pieces().open()) && pickup.state() != PickupState.PARTLY_COLLECTED;
-        Pickup rejected = pickup;
-        if (whole || !rules.of(pickup.paper().store()).maySplit()) {
-            articles = pickup.openPieces();
-            pickup.reject(reason.name());
-            work.write(pickup);
-        } else {
-            List<PickupLine> lines = pickup.split(pieces);
-            if (pickup.pieces().nothingOpen()) {
-                pickup.settle("", pickup.paper().channel(), now);
-            }
-            work.write(pickup);
-            rejected = opening.another(
-                    pickup,
-                    pickup.paper().store(),
-                    PickupProgress.opened(PickupState.REJECTED, reason.name()),
-                    lines,
-                    now);
-            opening.write(List.of(rejected), now);
+        boolean whole = PickupState.REJECTABLE.contains(pickup.state())
+                && (pieces.equals(pickup.pieces().open())
+                        || !rules.of(pickup.paper().store()).maySplit());
+        if (!whole) {
+            Map<Sku, Integer> articles = pickup.pieces().articles(pieces);
+            Pickup rejected = cases.part(pickup, pieces, reason, now);
+            work.release(pickup, articles);
+            return work.view(rejected);
         }
+        pickup.reject(reason.name());
+        Map<Sku, Integer> articles = pickup.openPieces();
+        cases.whole(pickup, reason, articles, now);
         work.release(pickup, articles);
-        exceptions.open(rejected, reason, articles, now);
-        events.publishEvent(PickupTurnedDown.of(rejected, now));
-        return work.view(rejected);
+        return work.view(pickup);
     }
 
-    private void adjust(Pickup pickup, Map<Integer, Integer> pieces, Variance variance, Caller clerk) {
-        if (variance == Variance.PIECES) {
-            Map<Sku, Integer> gone = pickup.pieces().articles(pieces);
-            stock.writeOff(new StockRequest(pickup.id(), pickup.paper().store(), gone), clerk.id());
+    private static void mustBeRejectable(Pickup pickup) {
+        PickupState state = pickup.state();
+        if (!PickupState.REJECTABLE.contains(state) && state != PickupState.PARTLY_COLLECTED) {
+            throw PickupRejected.state(pickup.state().name());
         }
-    }
-
-    private static Map<Integer, Integer> openOf(Pickup pickup, Set<Sku> articles) {
-        Map<Integer, Integer> pieces = new java.util.TreeMap<>();
-        articles.forEach(sku -> pieces.putAll(pickup.pieces().openOf(sku)));
-        return pieces;
     }
 }

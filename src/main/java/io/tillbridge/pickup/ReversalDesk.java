@@ -22,6 +22,7 @@ class ReversalDesk {
 
     private final PickupWork work;
     private final Handovers handovers;
+    private final PickupCodes codes;
     private final StoreRules rules;
     private final Stores stores;
     private final StockMoves stock;
@@ -31,6 +32,7 @@ class ReversalDesk {
     ReversalDesk(
             PickupWork work,
             Handovers handovers,
+            PickupCodes codes,
             StoreRules rules,
             Stores stores,
             StockMoves stock,
@@ -38,6 +40,7 @@ class ReversalDesk {
             Clock clock) {
         this.work = work;
         this.handovers = handovers;
+        this.codes = codes;
         this.rules = rules;
         this.stores = stores;
         this.stock = stock;
@@ -62,6 +65,7 @@ class ReversalDesk {
         if (!handovers.undo(past.id(), why, manager, now)) {
             throw PickupRejected.busy();
         }
+        codes.giveBack(past.id());
         work.write(pickup);
         stock.undoSale(request(pickup, past.pieces()), manager.id(), past.at());
         PickupPaper paper = pickup.paper();
@@ -76,7 +80,7 @@ class ReversalDesk {
     PickupView takeReturn(UUID id, Map<Integer, Integer> pieces, boolean resaleable, String why, Caller clerk) {
         Pickup pickup = work.hold(id, clerk);
         Instant now = clock.instant();
-        pickup.takeReturn(pieces, clerk.place(), clerk.name(), now);
+        Map<Integer, Integer> unpaid = pickup.takeReturn(pieces, clerk.place(), clerk.name(), now);
         work.write(pickup);
         stock.takeReturn(request(pickup, pieces), clerk.id());
         if (!resaleable) {
@@ -85,7 +89,9 @@ class ReversalDesk {
         PickupPaper paper = pickup.paper();
         events.publishEvent(
                 new GoodsReturned(id, paper.channel(), paper.orderId(), paper.store(), pieces, resaleable, now));
-        events.publishEvent(RefundRequested.of(pickup, pieces, "RETURNED", now));
+        if (!unpaid.isEmpty()) {
+            events.publishEvent(RefundRequested.of(pickup, unpaid, "RETURNED", now));
+        }
         events.publishEvent(new Audited(clerk.id(), "GOODS_RETURNED", id.toString(), why));
         return work.view(pickup);
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,32 +47,34 @@ class ShopperNotices {
                         Optional.ofNullable(known.get(each.pickup())).map(pickup -> new Told(each, pickup)).stream())
                 .filter(each -> each.pickup().state().open() || each.kind().toldWhenOver())
                 .toList();
-        Map<UUID, PickupCode> own = codes.reveal(pickupsTold(told, NoticeKind.PICKUP_CODE));
-        Map<UUID, PickupCode> proxies = codes.revealForProxy(pickupsTold(told, NoticeKind.PROXY_CODE));
+        Map<UUID, PickupCode> own = codes.reveal(pickupsTold(told, NoticeKind::tellsOwnCode));
+        Map<UUID, PickupCode> proxies = codes.revealForProxy(pickupsTold(told, NoticeKind::tellsProxyCode));
         return told.stream()
-                .flatMap(each -> switch (each.kind()) {
-                    case PICKUP_CODE -> withCode(each, own).stream();
-                    case PROXY_CODE -> withCode(each, proxies).stream();
-                    default -> Stream.of(notice(each, words(each).of(each.kind()), null, null));
-                })
+                .flatMap(each -> notice(each, each.kind().tellsProxyCode() ? proxies : own).stream())
                 .toList();
     }
 
-    private static List<UUID> pickupsTold(List<Told> told, NoticeKind kind) {
+    private static List<UUID> pickupsTold(List<Told> told, Predicate<NoticeKind> kind) {
         return told.stream()
-                .filter(each -> each.kind() == kind)
+                .filter(each -> kind.test(each.kind()))
                 .map(each -> each.pickup().id())
                 .distinct()
                 .toList();
     }
 
-    private Optional<ShopperNotice> withCode(Told told, Map<UUID, PickupCode> codesOf) {
-        return Optional.ofNullable(codesOf.get(told.pickup().id()))
-                .map(code -> notice(
-                        told,
-                        words(told).of(told.kind(), code),
-                        code.grouped(),
-                        proofs.of(told.pickup().paper(), code)));
+    /** With the code, if the kind tells it, and a QR that is good as long as the pickup is kept now. */
+    private Optional<ShopperNotice> notice(Told told, Map<UUID, PickupCode> codesOf) {
+        NoticeKind kind = told.kind();
+        PickupCode code = kind.tellsOwnCode() || kind.tellsProxyCode()
+                ? codesOf.get(told.pickup().id())
+                : null;
+        if (code == null) {
+            return kind.needsCode()
+                    ? Optional.empty()
+                    : Optional.of(notice(told, words(told).of(kind, null), null, null));
+        }
+        String qr = proofs.of(told.pickup().paper(), code);
+        return Optional.of(notice(told, words(told).of(kind, code), code.grouped(), qr));
     }
 
     private static ShopperNotice notice(Told told, String text, @Nullable String code, @Nullable String qr) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -47,7 +48,27 @@ class TokenKeyController {
     @GetMapping("/counter/token-keys")
     TokenKeys tokenKeys(Caller caller) {
         StoreId store = caller.store();
-        return new TokenKeys(store, store == null ? null : PickupToken.mark(store), "Ed25519", keys.all());
+        return new TokenKeys(store, store == null ? null : PickupToken.mark(store), "Ed25519", keys.verifying());
+    }
+
+    @Operation(
+            summary = "A key has leaked: nothing that it signed is believed any more",
+            description =
+                    "If it is the one that signs, a new one signs from now on. Codes stay good; shoppers whose QR is"
+                            + " refused have the digits, and get a new QR with the next notice.")
+    @ApiResponse(responseCode = "200", description = "The key is revoked; the key named signs")
+    @PostMapping("/pickup-keys/{kid}/revocation")
+    ResponseEntity<byte[]> revoke(
+            @PathVariable int kid,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody Rotation request,
+            Caller caller) {
+        return calls.once(
+                caller,
+                key,
+                HttpStatus.OK,
+                List.of("pickup-key-revocation", kid, request),
+                () -> Map.of("kid", keys.revoke(kid, caller.id(), request.reason())));
     }
 
     @Operation(summary = "Sign with a new key from now on; tokens already sent stay good")

@@ -10,8 +10,10 @@ public final class TokenRejected extends BusinessRuleViolation {
         TOKEN_UNREADABLE(Kind.UNKNOWN, Tone.LOOK),
         TOKEN_FORGED(Kind.UNKNOWN, Tone.STOP),
         TOKEN_UNKNOWN_KEY(Kind.UNKNOWN, Tone.STOP),
+        TOKEN_REVOKED_KEY(Kind.REFUSED, Tone.STOP),
         TOKEN_OTHER_STORE(Kind.REFUSED, Tone.STOP),
         TOKEN_EXPIRED(Kind.REFUSED, Tone.LOOK),
+        TOKEN_KEY_UNKNOWN(Kind.UNKNOWN, Tone.LOOK),
         TOKEN_KEYS_USED_UP(Kind.REFUSED, Tone.LOOK);
 
         private final Kind kind;
@@ -25,8 +27,8 @@ public final class TokenRejected extends BusinessRuleViolation {
 
     private final Tone tone;
 
-    private TokenRejected(Code code) {
-        super(code.kind, code);
+    private TokenRejected(Code code, Object... facts) {
+        super(code.kind, code, facts);
         this.tone = code.tone;
     }
 
@@ -45,6 +47,14 @@ public final class TokenRejected extends BusinessRuleViolation {
 
     static TokenRejected unknownKey() {
         return new TokenRejected(Code.TOKEN_UNKNOWN_KEY);
+    }
+
+    static TokenRejected revokedKey() {
+        return new TokenRejected(Code.TOKEN_REVOKED_KEY);
+    }
+
+    static TokenRejected noSuchKey(int kid) {
+        return new TokenRejected(Code.TOKEN_KEY_UNKNOWN, kid);
     }
 
     static TokenRejected otherStore() {

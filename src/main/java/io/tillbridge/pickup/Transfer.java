@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goods that another store or the warehouse sends to the store of a pickup (ship-to-store). Until they leave they are
  * reserved there under the transfer's id.
+ *
+ * @param reason why it was refused or is lost, if so
  */
 public record Transfer(
         UUID id,
@@ -21,13 +23,22 @@ public record Transfer(
         Instant requestedAt,
         @Nullable Instant shippedAt,
         @Nullable Instant arrivedAt,
+        @Nullable String reason,
         Map<Sku, Integer> pieces) {
 
     public enum State {
         REQUESTED,
         SHIPPED,
         ARRIVED,
-        CANCELLED
+        /** The shopper does not want the goods any more, or the store that was asked has not got them. */
+        CANCELLED,
+        /** They left and never came. */
+        LOST;
+
+        /** The one state from which this one follows. */
+        State before() {
+            return this == ARRIVED || this == LOST ? SHIPPED : REQUESTED;
+        }
     }
 
     /** The pieces at the store that sends them, held by this transfer. */

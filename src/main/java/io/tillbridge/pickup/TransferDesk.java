@@ -1,7 +1,9 @@
 package io.tillbridge.pickup;
 
+import io.tillbridge.inventory.StockLedger;
 import io.tillbridge.inventory.StockMoves;
 import io.tillbridge.inventory.StockRequest;
+import io.tillbridge.shared.Audited;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
@@ -9,66 +11,42 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ship-to-store: another store or the warehouse sends what the pickup's store has not got. */
+/** Ship-to-store: goods that another store or the warehouse sends leave, arrive, are not there, or get lost. */
 @Component
 public class TransferDesk {
 
     private final Transfers transfers;
+    private final TransferRequests requests;
     private final Pickups pickups;
+    private final PickupCases cases;
     private final StockMoves stock;
+    private final StockLedger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TransferDesk(
-            Transfers transfers, Pickups pickups, StockMoves stock, ApplicationEventPublisher events, Clock clock) {
+            Transfers transfers,
+            TransferRequests requests,
+            Pickups pickups,
+            PickupCases cases,
+            StockMoves stock,
+            StockLedger ledger,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.transfers = transfers;
+        this.requests = requests;
         this.pickups = pickups;
+        this.cases = cases;
         this.stock = stock;
+        this.ledger = ledger;
         this.events = events;
         this.clock = clock;
-    }
-
-    /** Asks for goods that are reserved at {@code from} under {@code id} already. */
-    void request(UUID id, Pickup pickup, StoreId from, Instant now) {
-        var transfer = new Transfer(
-                id,
-                pickup.id(),
-                from,
-                pickup.paper().store(),
-                Transfer.State.REQUESTED,
-                now,
-                null,
-                null,
-                pickup.openPieces());
-        transfers.add(transfer);
-        announce(transfer, pickup, now);
-    }
-
-    /** The shopper wants fewer pieces; returns what is to be released where they wait to be sent. */
-    Optional<StockRequest> needsLess(Pickup pickup, Map<Sku, Integer> pieces) {
-        Optional<Transfer> waiting =
-                transfers.underWay(pickup.id()).filter(transfer -> transfer.state() == Transfer.State.REQUESTED);
-        waiting.ifPresent(transfer -> {
-            transfers.reduce(transfer.id(), pieces);
-            if (pickup.state().open()) {
-                announce(get(transfer.id()), pickup, clock.instant());
-            } else {
-                move(transfer, Transfer.State.CANCELLED, pickup, clock.instant());
-            }
-        });
-        return waiting.map(transfer -> new StockRequest(transfer.id(), transfer.from(), pieces));
-    }
-
-    /** Nothing of it will be sent. */
-    void drop(Transfer transfer, Pickup pickup) {
-        move(transfer, Transfer.State.CANCELLED, pickup, clock.instant());
     }
 
     /** What a store has to send and to expect. */
@@ -77,29 +55,74 @@ public class TransferDesk {
         return transfers.ofStore(store, limit);
     }
 
-    /** The goods have left the store that sends them, just now. */
+    /**
+     * All goods of a transfer have left the store that sends them, just now.
+     *
+     * @throws PickupRejected if they have left before, or are not wanted any more
+     */
     @Transactional
     Transfer ship(UUID id, Caller sender) {
-        return ship(id, sender, clock.instant());
+        return leave(hold(id, requests.get(id).from(), sender), sender, clock.instant());
     }
 
     /**
-     * The goods have left the store that sends them.
+     * These goods of a transfer have left; whatever else was asked for is not there, and is decided about as a rejected
+     * pickup of its own. Nothing at all is a refusal.
      *
+     * @param shipped pieces by article; more than was asked for is refused
      * @param at when they left, by the sender's own clock
      * @throws PickupRejected if they have left before, or are not wanted any more
      */
     @Transactional
-    public Transfer ship(UUID id, Caller sender, Instant at) {
-        Transfer transfer = get(id);
-        sender.mustWorkIn(transfer.from());
-        Pickup pickup = lock(transfer);
-        Transfer now = get(id);
-        pickup.leftTheOtherStore();
-        Transfer moved = move(now, Transfer.State.SHIPPED, pickup, at);
-        save(pickup);
-        stock.ship(now.there(), sender.id(), at);
-        return moved;
+    public Transfer ship(UUID id, Map<Sku, Integer> shipped, Caller sender, Instant at) {
+        Held held = hold(id, requests.get(id).from(), sender);
+        Map<Sku, Integer> lacking = lacking(held.transfer(), shipped);
+        if (lacking.equals(held.transfer().pieces())) {
+            return doesNotCome(held, Transfer.State.CANCELLED, PickupExceptions.Reason.SHORTAGE);
+        }
+        if (!lacking.isEmpty()) {
+            mustBe(Transfer.State.REQUESTED, held.transfer());
+            cases.part(
+                    held.pickup(),
+                    held.pickup().pieces().openOfArticles(lacking),
+                    PickupExceptions.Reason.SHORTAGE,
+                    clock.instant());
+            transfers.reduce(id, lacking);
+            ledger.release(List.of(new StockRequest(id, held.transfer().from(), lacking)));
+            return leave(hold(id, held.transfer().from(), sender), sender, at);
+        }
+        return leave(held, sender, at);
+    }
+
+    /**
+     * The store that was asked has not got the goods. What it holds for them is released, and somebody decides again.
+     *
+     * @param writeOff whether its stock books are wrong, too
+     * @throws PickupRejected if they have left, or are not wanted any more
+     */
+    @Transactional
+    public Transfer refuse(UUID id, PickupExceptions.Reason reason, boolean writeOff, Caller sender) {
+        Held held = hold(id, requests.get(id).from(), sender);
+        Transfer refused = doesNotCome(held, Transfer.State.CANCELLED, reason);
+        if (writeOff) {
+            stock.writeOff(held.transfer().there(), sender.id());
+        }
+        events.publishEvent(new Audited(
+                sender.id(), "TRANSFER_REFUSED", id.toString(), reason + (writeOff ? " and written off" : "")));
+        return refused;
+    }
+
+    /**
+     * The goods left and never came. They are in no store's stock any more, and somebody decides again.
+     *
+     * @throws PickupRejected if they have not left, or have arrived
+     */
+    @Transactional
+    public Transfer lose(UUID id, PickupExceptions.Reason reason, Caller receiver) {
+        Held held = hold(id, requests.get(id).to(), receiver);
+        Transfer lost = doesNotCome(held, Transfer.State.LOST, reason);
+        events.publishEvent(new Audited(receiver.id(), "TRANSFER_LOST", id.toString(), reason.name()));
+        return lost;
     }
 
     /** The goods are here now. */
@@ -115,58 +138,73 @@ public class TransferDesk {
      */
     @Transactional
     public Transfer arrive(UUID id, Caller receiver, Instant at) {
-        Transfer transfer = get(id);
-        receiver.mustWorkIn(transfer.to());
-        Pickup pickup = lock(transfer);
-        Map<Sku, Integer> wanted = pickup.openPieces();
-        Map<Sku, Integer> surplus = new TreeMap<>();
-        transfer.pieces().forEach((sku, quantity) -> {
-            int more = quantity - wanted.getOrDefault(sku, 0);
-            if (more > 0) {
-                surplus.put(sku, more);
-            }
-        });
-        Transfer moved = move(transfer, Transfer.State.ARRIVED, pickup, at);
+        Held held = hold(id, requests.get(id).to(), receiver);
+        Pickup pickup = held.pickup();
+        Map<Sku, Integer> wanted = pickup.state().open() ? pickup.openPieces() : Map.of();
+        Map<Sku, Integer> surplus = lacking(held.transfer(), wanted);
+        Transfer moved = requests.move(id, Transfer.State.ARRIVED, null, pickup, at);
         if (pickup.state().open()) {
             pickup.arrive();
-            save(pickup);
-            stock.arrive(new StockRequest(pickup.id(), transfer.to(), wanted), id, receiver.id(), at);
+            pickups.write(pickup);
+            stock.arrive(new StockRequest(pickup.id(), moved.to(), wanted), id, receiver.id(), at);
         }
         if (!surplus.isEmpty()) {
-            stock.arriveFree(new StockRequest(id, transfer.to(), surplus), id, receiver.id(), at);
+            stock.arriveFree(new StockRequest(id, moved.to(), surplus), id, receiver.id(), at);
         }
         return moved;
     }
 
-    private Transfer get(UUID id) {
-        return transfers.find(id).orElseThrow(() -> PickupRejected.unknownTransfer(id));
+    /** A transfer and its pickup, as they are while nobody else can change them. */
+    private record Held(Transfer transfer, Pickup pickup) {}
+
+    private Held hold(UUID id, StoreId store, Caller who) {
+        who.mustWorkIn(store);
+        UUID wanted = requests.get(id).pickup();
+        Pickup pickup = pickups.lock(wanted).orElseThrow(() -> PickupRejected.unknown(wanted));
+        return new Held(requests.get(id), pickup);
     }
 
-    private Pickup lock(Transfer transfer) {
-        return pickups.lock(transfer.pickup()).orElseThrow(() -> PickupRejected.unknown(transfer.pickup()));
-    }
-
-    private void save(Pickup pickup) {
-        if (!pickups.save(pickup)) {
-            throw new IllegalStateException("pickup " + pickup.id() + " changed while it was locked");
-        }
-    }
-
-    private Transfer move(Transfer transfer, Transfer.State to, Pickup pickup, Instant at) {
-        if (!transfers.move(transfer.id(), before(to), to, at)) {
-            throw PickupRejected.transferState(get(transfer.id()).state().name());
-        }
-        Transfer moved = get(transfer.id());
-        announce(moved, pickup, clock.instant());
+    private Transfer leave(Held held, Caller sender, Instant at) {
+        Transfer moved = requests.move(held.transfer().id(), Transfer.State.SHIPPED, null, held.pickup(), at);
+        held.pickup().leftTheOtherStore();
+        pickups.write(held.pickup());
+        stock.ship(moved.there(), sender.id(), at);
         return moved;
     }
 
-    private static Transfer.State before(Transfer.State to) {
-        return to == Transfer.State.ARRIVED ? Transfer.State.SHIPPED : Transfer.State.REQUESTED;
+    private Transfer doesNotCome(Held held, Transfer.State end, PickupExceptions.Reason reason) {
+        Pickup pickup = held.pickup();
+        Transfer moved = requests.move(held.transfer().id(), end, reason, pickup, clock.instant());
+        if (end == Transfer.State.CANCELLED) {
+            ledger.release(List.of(moved.there()));
+        }
+        if (pickup.state().open()) {
+            pickup.doesNotCome(reason.name());
+            cases.whole(pickup, reason, pickup.openPieces(), clock.instant());
+        }
+        return moved;
     }
 
-    private void announce(Transfer transfer, Pickup pickup, Instant now) {
-        PickupPaper paper = pickup.paper();
-        events.publishEvent(new TransferMoved(transfer, paper.channel(), paper.orderId(), now));
+    private static void mustBe(Transfer.State state, Transfer transfer) {
+        if (transfer.state() != state) {
+            throw PickupRejected.transferState(transfer.state().name());
+        }
+    }
+
+    /** What the transfer has more than that. */
+    private static Map<Sku, Integer> lacking(Transfer transfer, Map<Sku, Integer> there) {
+        Map<Sku, Integer> lacking = new TreeMap<>();
+        Map<Sku, Integer> all = transfer.pieces();
+        there.forEach((sku, quantity) -> {
+            if (quantity < 0 || quantity > all.getOrDefault(sku, 0)) {
+                throw TransferRejected.pieces(sku, quantity, all.getOrDefault(sku, 0));
+            }
+        });
+        all.forEach((sku, quantity) -> {
+            if (quantity > there.getOrDefault(sku, 0)) {
+                lacking.put(sku, quantity - there.getOrDefault(sku, 0));
+            }
+        });
+        return lacking;
     }
 }

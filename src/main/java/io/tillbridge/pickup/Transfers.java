@@ -5,12 +5,14 @@ import io.tillbridge.shared.StoreId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 class Transfers {
 
     private static final String SELECT = "select id, pickup_id, from_store, to_store, state, requested_at, shipped_at,"
-            + " arrived_at from pickup_transfer";
+            + " arrived_at, reason from pickup_transfer";
 
     private final JdbcClient jdbc;
 
@@ -70,22 +72,24 @@ class Transfers {
     }
 
     /** Compare and set on the state; false if somebody else was faster. */
-    boolean move(UUID id, Transfer.State from, Transfer.State to, Instant now) {
+    boolean move(UUID id, Transfer.State to, @Nullable String reason, Instant now) {
         String moment = switch (to) {
             case SHIPPED -> ", shipped_at = :now";
             case ARRIVED -> ", arrived_at = :now";
             default -> "";
         };
-        return jdbc.sql("update pickup_transfer set state = :to" + moment + " where id = :id and state = :from")
+        return jdbc.sql("update pickup_transfer set state = :to, reason = :reason" + moment
+                                + " where id = :id and state = :from")
                         .param("to", to.name())
+                        .param("reason", reason, Types.VARCHAR)
                         .param("now", Timestamp.from(now))
                         .param("id", id)
-                        .param("from", from.name())
+                        .param("from", to.before().name())
                         .update()
                 == 1;
     }
 
-    /** The transfer carries fewer pieces: the shopper does not want them any more. */
+    /** The transfer carries fewer pieces: nobody wants them any more, or they are not there. */
     void reduce(UUID id, Map<Sku, Integer> pieces) {
         pieces.forEach((sku, quantity) -> jdbc.sql(
                         "update pickup_transfer_line set quantity = quantity - ? where transfer_id = ? and sku = ?")
@@ -104,6 +108,7 @@ class Transfers {
                 row.getTimestamp(6).toInstant(),
                 PickupRow.instant(row.getTimestamp(7)),
                 PickupRow.instant(row.getTimestamp(8)),
+                row.getString(9),
                 pieces(id));
     }
 

@@ -47,6 +47,7 @@ final class AccessRules {
                         "/api/v1/pickups/*/proxy",
                         "/api/v1/transfers/*/shipment",
                         "/api/v1/transfers/*/arrival",
+                        "/api/v1/transfers/*/refusal",
                         "/api/v1/stores/*/alternatives",
                         "/api/v1/pickups/*/proposals",
                         "/api/v1/stores/*/offline-snapshot",
@@ -67,6 +68,7 @@ final class AccessRules {
                 .requestMatchers(
                         POST,
                         "/api/v1/pickups/*/decisions",
+                        "/api/v1/transfers/*/loss",
                         "/api/v1/pickups/*/undo",
                         "/api/v1/pickups/*/extension",
                         "/api/v1/pickups/*/handovers-without-code",
@@ -126,7 +128,11 @@ final class AccessRules {
                         "/api/v1/files/*/replay",
                         "/api/v1/file-units/*/replay")
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
-                .requestMatchers(POST, "/api/v1/messages/*/replays", "/api/v1/pickup-keys/rotations")
+                .requestMatchers(
+                        POST,
+                        "/api/v1/messages/*/replays",
+                        "/api/v1/pickup-keys/rotations",
+                        "/api/v1/pickup-keys/*/revocation")
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
                 .requestMatchers(GET, "/api/v1/sourcing-rules", "/api/v1/stock/drift")
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))

@@ -31,6 +31,13 @@ public record Caller(
         return counter == null ? id : counter;
     }
 
+    /** The store of that code, which must be the caller's. */
+    public StoreId in(String code) {
+        var wanted = new StoreId(code);
+        mustWorkIn(wanted);
+        return wanted;
+    }
+
     /** Refuses a caller of another store: what a store holds is nobody else's business. */
     public void mustWorkIn(StoreId wanted) {
         if (store != null && !store.equals(wanted)) {

@@ -1,8 +1,10 @@
 package io.tillbridge.shared;
 
+import java.util.concurrent.Executors;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
+import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,14 +19,22 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableSchedulerLock(defaultLockAtMostFor = "${tillbridge.jobs.lock-at-most-for}")
 class JobsConfiguration {
 
-    /** The database's clock decides, since those of the nodes differ. */
+    /**
+     * The database's clock decides, since those of the nodes differ. A node that works goes on saying so: others wait for
+     * a long job, and not long for a node that died in a short one.
+     */
     @Bean
     static LockProvider jobLocks(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        return new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
+        var locks = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(jdbc)
                 .withTransactionManager(transactions)
                 .withTableName("shared_lock")
                 .usingDbTime()
                 .build());
+        return new KeepAliveLockProvider(locks, Executors.newSingleThreadScheduledExecutor(work -> {
+            var thread = new Thread(work, "job-locks");
+            thread.setDaemon(true);
+            return thread;
+        }));
     }
 }

@@ -7,7 +7,6 @@ import io.tillbridge.pickup.Consignment;
 import io.tillbridge.pickup.Consignments;
 import io.tillbridge.pickup.Transfer;
 import io.tillbridge.pickup.TransferDesk;
-import io.tillbridge.pickup.TransferShortage;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.Sku;
 import java.util.Collection;
@@ -28,7 +27,6 @@ class ConfirmDesk {
     private final TransferMatches matches;
     private final Consignments consignments;
     private final TransferDesk desk;
-    private final TransferShortage shortage;
     private final PickRequests requests;
     private final StockMoves moves;
     private final StockFeed stock;
@@ -40,7 +38,6 @@ class ConfirmDesk {
             TransferMatches matches,
             Consignments consignments,
             TransferDesk desk,
-            TransferShortage shortage,
             PickRequests requests,
             StockMoves moves,
             StockFeed stock,
@@ -50,7 +47,6 @@ class ConfirmDesk {
         this.matches = matches;
         this.consignments = consignments;
         this.desk = desk;
-        this.shortage = shortage;
         this.requests = requests;
         this.moves = moves;
         this.stock = stock;
@@ -85,7 +81,7 @@ class ConfirmDesk {
                 .orElse(sent.get(sent.size() - 1));
         return switch (transfer.state()) {
             case REQUESTED -> book(confirm, transfer, link);
-            case SHIPPED, ARRIVED -> {
+            case SHIPPED, ARRIVED, LOST -> {
                 confirms.add(confirm, transfer.id());
                 matches.takeBack(confirm.document(), transfer, ChangeDesk.caller(link));
                 yield UnitFate.REPEATED;
@@ -117,17 +113,20 @@ class ConfirmDesk {
         listDifferences(confirm, transfer, sent, link);
         if (!rest.isEmpty()) {
             requests.needLess(transfer.id(), rest);
-            shortage.willNotCome(transfer.id(), rest, by);
         }
-        if (!rest.equals(transfer.pieces())) {
-            ship(confirm, transfer.id(), by);
-        }
+        ship(confirm, transfer, rest, by);
         return UnitFate.BOOKED;
     }
 
     /** All leaves at the moment of this confirmation, and then what was said to have left before is put right. */
-    private void ship(Confirm confirm, UUID id, Caller by) {
-        Transfer shipped = desk.ship(id, by, confirm.at());
+    private void ship(Confirm confirm, Transfer transfer, Map<Sku, Integer> rest, Caller by) {
+        UUID id = transfer.id();
+        Map<Sku, Integer> comes = new TreeMap<>();
+        transfer.pieces().forEach((sku, pieces) -> comes.put(sku, pieces - rest.getOrDefault(sku, 0)));
+        Transfer shipped = desk.ship(id, comes, by, confirm.at());
+        if (shipped.state() != Transfer.State.SHIPPED) {
+            return;
+        }
         Map<Sku, Long> left = new TreeMap<>();
         shipped.pieces().forEach((sku, pieces) -> left.put(sku, (long) pieces));
         for (Confirms.Sent sent : confirms.of(id)) {

@@ -88,6 +88,14 @@ class ScannedTextTests {
     }
 
     @Test
+    void theLabelOfABagIsToldFromACodeAndIsNone() {
+        assertThat(ScannedText.of(" b0123456789abc\r\n").bagLabel()).contains("B0123456789ABC");
+        assertThat(ScannedText.of("1234567890").bagLabel()).isEmpty();
+        assertThat(ScannedText.of("B0123456789AB").bagLabel()).isEmpty();
+        assertRefused("B0123456789ABC", "CODE_WRONG_KIND");
+    }
+
+    @Test
     void neverShowsWhatWasScanned() {
         assertThat(ScannedText.of("1234567890").toString()).doesNotContain("1234");
     }

@@ -38,7 +38,7 @@ final class LedgerUnderTest implements AutoCloseable {
     @EnableTransactionManagement
     static class Wiring {}
 
-    private LedgerUnderTest(String url, String user) {
+    private LedgerUnderTest(String url, String user, StockClaims... claims) {
         var configuration = new HikariConfig();
         configuration.setJdbcUrl(url);
         configuration.setUsername(user);
@@ -59,6 +59,9 @@ final class LedgerUnderTest implements AutoCloseable {
                 TransactionTemplate.class,
                 () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
         context.registerBean(Clock.class, () -> clock);
+        for (StockClaims module : claims) {
+            context.registerBean(StockClaims.class, () -> module);
+        }
         context.register(
                 Wiring.class,
                 Articles.class,
@@ -74,6 +77,7 @@ final class LedgerUnderTest implements AutoCloseable {
                 StockSheets.class,
                 StockFeed.class,
                 StockKeeping.class,
+                StockLeaks.class,
                 StockRepair.class,
                 StoreSearch.class,
                 LateRows.class);
@@ -91,11 +95,13 @@ final class LedgerUnderTest implements AutoCloseable {
                 .update();
     }
 
-    static LedgerUnderTest onH2() {
+    /** @param claims of modules that reserve; without any, nothing is known of leaks */
+    static LedgerUnderTest onH2(StockClaims... claims) {
         return new LedgerUnderTest(
                 "jdbc:h2:mem:" + UUID.randomUUID()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=64",
-                "sa");
+                "sa",
+                claims);
     }
 
     static LedgerUnderTest onPostgres() {

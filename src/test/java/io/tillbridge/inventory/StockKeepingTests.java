@@ -7,7 +7,10 @@ import static io.tillbridge.inventory.LedgerUnderTest.WAREHOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.shared.Sku;
+import io.tillbridge.shared.StoreId;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +46,39 @@ class StockKeepingTests {
         assertThat(level().available()).isEqualTo(1);
     }
 
+    /** pretix#827: paid in time, heard of late. */
+    @Test
+    void aPaymentThatIsHeardAfterItsHoldEndedGetsTheGoodsIfTheyAreThere() {
+        ledger.count(STORE, sku, 1, "test");
+        UUID order = UUID.randomUUID();
+        ended(order);
+
+        in(() -> assertThat(holds.keep(List.of(order), List.of(wish(1)))).isEmpty());
+
+        assertThat(level().reserved()).isEqualTo(1);
+    }
+
+    @Test
+    void aPaymentThatIsHeardAfterTheGoodsWentToAnotherIsToldWhatIsMissing() {
+        ledger.count(STORE, sku, 1, "test");
+        UUID order = UUID.randomUUID();
+        ended(order);
+        in(() -> ledger.reserve(List.of(wish(1))));
+        StockRequest late = wish(1);
+
+        in(() -> assertThat(holds.keep(List.of(order), List.of(late)))
+                .isEqualTo(Map.of(late.holder(), Map.of(sku, 1L))));
+
+        assertThat(level().reserved()).isEqualTo(1);
+    }
+
+    private void ended(UUID order) {
+        hold(order, 1, Duration.ofMinutes(30));
+        BOOKS.clock.turn(Duration.ofMinutes(30));
+        assertThat(holds.expire()).isEqualTo(1);
+    }
+
+    /** woocommerce#28236: the time limit of unpaid orders let good ones go. */
     @Test
     void aPaidOrderIsNeverLetGo() {
         ledger.count(STORE, sku, 1, "test");
@@ -88,15 +124,43 @@ class StockKeepingTests {
         ledger.count(WAREHOUSE, sku, 5, "test");
 
         List<StoreSearch.Found> found =
-                search.thatCanServe(Map.of(sku, 1), STORE, java.time.Instant.parse("2026-11-11T13:59:00Z"));
+                search.thatCanServe(Map.of(sku, 1), STORE, Instant.parse("2026-11-11T13:59:00Z"));
 
         assertThat(found).extracting(each -> each.store().code()).containsExactly("S002", "W001");
         assertThat(found.get(0).metres()).isBetween(6_000L, 6_200L);
         assertThat(found.get(0).openNow()).isTrue();
-        assertThat(search.thatCanServe(Map.of(sku, 1), STORE, java.time.Instant.parse("2026-11-11T14:00:00Z"))
+        assertThat(search.thatCanServe(Map.of(sku, 1), STORE, Instant.parse("2026-11-11T14:00:00Z"))
                         .get(0)
                         .openNow())
                 .isFalse();
+    }
+
+    @Test
+    void aStoreThatIsOpenComesBeforeANearerOneThatIsClosed() {
+        ledger.count(OTHER, sku, 5, "test");
+        ledger.count(WAREHOUSE, sku, 5, "test");
+        hours(WAREHOUSE, "00:00", "00:00");
+        try {
+            assertThat(found("2026-11-11T14:30:00Z")).containsExactly("W001 true", "S002 false");
+            assertThat(found("2026-11-11T04:00:00Z")).containsExactly("S002 true", "W001 true");
+        } finally {
+            hours(WAREHOUSE, "10:00", "22:00");
+        }
+    }
+
+    private List<String> found(String moment) {
+        return search.thatCanServe(Map.of(sku, 1), STORE, Instant.parse(moment)).stream()
+                .map(each -> each.store() + " " + each.openNow())
+                .toList();
+    }
+
+    /** The directory keeps a copy for some seconds. */
+    private static void hours(StoreId store, String opens, String closes) {
+        BOOKS.jdbc()
+                .sql("update catalog_store set opens = ?, closes = ? where store_id = ?")
+                .params(LocalTime.parse(opens), LocalTime.parse(closes), store.code())
+                .update();
+        BOOKS.clock.turn(Duration.ofMinutes(1));
     }
 
     @Test
@@ -105,7 +169,7 @@ class StockKeepingTests {
         in(() -> ledger.reserve(List.of(wish(2))));
         drift(9, 1);
 
-        assertThat(repair.find()).containsExactly(new StockRepair.Drift(STORE, sku, 9, 1, 5, 2));
+        assertThat(repair.find()).containsExactly(new StockRepair.Drift(STORE, sku, 9, 1, 5, 2, 0));
         assertThat(repair.repair("test", "a test")).hasSize(1);
 
         assertThat(repair.find()).isEmpty();

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tillbridge.catalog.Store;
-import io.tillbridge.shared.Money;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Everybody in the store can read a bag: it tells whose goods they are, and opens nothing. */
@@ -58,6 +58,14 @@ class BagLabelTests {
         assertThat(BagLabels.hostile().location()).startsWith("恶 @ V ) Tj ET (\\ <</JS (x)>> 倒 🎁");
     }
 
+    @Test
+    void aLabelLeadsBackToItsPickup() {
+        UUID pickup = UUID.fromString("019ab2c4-7d10-7c3e-9a51-0e6f2b8d4c11");
+
+        assertThat(BagLabel.halfOf(BagLabel.codeOf(pickup))).contains("9a51-0e6f2b8d4c11");
+        assertThat(BagLabel.halfOf("B123")).isEmpty();
+    }
+
     private static PickupView pickup() {
         return new PickupView(
                 BagLabels.PICKUP,
@@ -74,8 +82,8 @@ class BagLabelTests {
                 null,
                 null,
                 List.of(
-                        new PickupLine(1, new Sku("SKU-1"), "针织衫", 3, 0, 1, 0, 0, Money.ZERO),
-                        new PickupLine(2, new Sku("SKU-2"), "裙子", 1, 0, 1, 0, 0, Money.ZERO)),
+                        new PickupView.Line(1, new Sku("SKU-1"), "针织衫", 3, 0, 1, 0, 0),
+                        new PickupView.Line(2, new Sku("SKU-2"), "裙子", 1, 0, 1, 0, 0)),
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Instant.parse("2026-11-11T12:20:00Z"),

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class CounterRefusalTests {
                 }),
                 life("PICKUP_REROUTED", pickup -> {
                     pickup.reject("DAMAGED");
-                    pickup.reroute("Wang", SamplePickups.NOON);
+                    pickup.reroute(new StoreId("S002"), "Wang", SamplePickups.NOON);
                 }),
                 life("PICKUP_CANCELLED", pickup -> pickup.cancel(Map.of(1, 2, 2, 1), SamplePickups.NOON)),
                 life("PICKUP_ALREADY_COLLECTED", CounterRefusalTests::collect),
@@ -61,6 +62,11 @@ class CounterRefusalTests {
                 life("PICKUP_EXPIRED", pickup -> {
                     ready(pickup);
                     pickup.expire(SamplePickups.EXPIRY);
+                }),
+                life("PICKUP_GIVEN_UP", pickup -> {
+                    ready(pickup);
+                    pickup.expire(SamplePickups.EXPIRY);
+                    pickup.giveUp();
                 }),
                 life("PICKUP_PUT_BACK", pickup -> {
                     ready(pickup);
@@ -98,15 +104,27 @@ class CounterRefusalTests {
     void saysWhenAndByWhomItWasCollected() {
         collect(pickup);
 
-        List<Object> facts = new CounterRefusal(pickup, STORE)
+        List<Object> facts = new CounterRefusal(pickup, STORE, id -> Optional.of(STORE))
                 .at(SamplePickups.HERE, SamplePickups.NOON)
                 .orElseThrow()
                 .facts();
         assertThat(facts).containsExactly(STORE.at(SamplePickups.NOON), "C1", "Lin", 3);
     }
 
+    @Test
+    void saysToWhichStoreItWasMoved() {
+        pickup.reject("DAMAGED");
+        pickup.reroute(new StoreId("S002"), "Wang", SamplePickups.NOON);
+
+        assertThat(new CounterRefusal(pickup, STORE, id -> Optional.of(STORE))
+                        .at(SamplePickups.HERE, SamplePickups.NOON)
+                        .orElseThrow()
+                        .facts())
+                .containsExactly(STORE.at(SamplePickups.NOON), STORE, "S002");
+    }
+
     private String at(StoreId counter, Instant now) {
-        return new CounterRefusal(pickup, STORE)
+        return new CounterRefusal(pickup, STORE, id -> Optional.of(STORE))
                 .at(counter, now)
                 .map(BusinessRuleViolation::code)
                 .orElse("");

@@ -40,6 +40,12 @@ class IdentityCheckTests {
     }
 
     @Test
+    void highValueTakesMoreThanFourDigitsWithoutACodeAsWell() {
+        assertThat(IdentityCheck.withoutCode(true)).doesNotContain(Method.PHONE_LAST4, Method.PROXY_CODE);
+        assertThat(IdentityCheck.withoutCode(false)).contains(Method.PHONE_LAST4);
+    }
+
+    @Test
     void whoWasSentByTheShopperNeedsACodeOfTheirOwnAndNoDigits() {
         var paper = SamplePickups.reserved().paper();
 

@@ -33,23 +33,23 @@ class NoticeWordsTests {
 
     @Test
     void whatIsReadyHasHoursAndAnEnd() {
-        assertThat(words.of(NoticeKind.PICKUP_READY))
+        assertThat(words.of(NoticeKind.PICKUP_READY, null))
                 .contains("已备好", "11-19 00:30", "10:00-22:00", "Your goods are ready at Jing'an store");
     }
 
     @Test
     void aReminderSaysUntilWhen() {
-        assertThat(words.of(NoticeKind.PICKUP_REMINDER)).contains("11-19 00:30 前", "before 11-19 00:30");
+        assertThat(words.of(NoticeKind.PICKUP_REMINDER, null)).contains("11-19 00:30 前", "before 11-19 00:30");
     }
 
     @Test
     void whoCameTooLateGetsTheMoneyBack() {
-        assertThat(words.of(NoticeKind.PICKUP_EXPIRED)).contains("退款", "refund");
+        assertThat(words.of(NoticeKind.PICKUP_EXPIRED, null)).contains("退款", "refund");
     }
 
     @Test
     void aMoveNamesTheNewPlace() {
-        assertThat(words.of(NoticeKind.PICKUP_MOVED)).contains("【静安大悦城店】", "地址：上海市静安区西藏北路166号");
+        assertThat(words.of(NoticeKind.PICKUP_MOVED, null)).contains("【静安大悦城店】", "地址：上海市静安区西藏北路166号");
     }
 
     @ParameterizedTest
@@ -57,8 +57,22 @@ class NoticeWordsTests {
     void theLongestNamesFitIntoAMessage(NoticeKind kind) {
         NoticeWords longest = words("店".repeat(100), "s".repeat(100), "路".repeat(200));
 
-        boolean code = kind == NoticeKind.PICKUP_CODE || kind == NoticeKind.PROXY_CODE;
-        assertThat(code ? longest.of(kind, CODE) : longest.of(kind)).hasSizeLessThan(LONGEST);
+        assertThat(longest.of(kind, CODE)).hasSizeLessThan(LONGEST);
+        assertThat(longest.of(kind, null)).hasSizeLessThan(LONGEST);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NoticeKind.class,
+            names = {"PICKUP_READY", "PICKUP_REMINDER", "PICKUP_EXTENDED"})
+    void whoeverIsCalledToTheStoreNeedNotLookForTheCode(NoticeKind kind) {
+        assertThat(words.of(kind, CODE)).contains("取货码 1234 567 894 领取", "pickup code 1234 567 894 before 11-19 00:30");
+        assertThat(words.of(kind, null)).contains("凭取货码领取", "pickup code before");
+    }
+
+    @Test
+    void goodsThatAreNotThereAfterAllAreNotToBeCalledFor() {
+        assertThat(words.of(NoticeKind.PICKUP_REJECTED, null)).contains("暂时不能领取", "cannot be collected for now");
     }
 
     private static NoticeWords words(String nameZh, String nameEn, String address) {

@@ -9,6 +9,7 @@ import io.tillbridge.TillbridgeTest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,14 +46,42 @@ class NotifyShopperRouteTests {
     @ParameterizedTest
     @EnumSource(
             value = NoticeKind.class,
-            names = {"PICKUP_READY", "PICKUP_REMINDER", "PICKUP_EXPIRED", "PICKUP_MOVED"})
-    void tellsEachKindWithoutTheCode(NoticeKind kind) {
+            names = {"PICKUP_EXPIRED", "PICKUP_MOVED", "PICKUP_REJECTED"})
+    void tellsOfAnEndOrAChangeWithoutTheCode(NoticeKind kind) {
         String code = api.code(order);
 
         tell(kind, UUID.randomUUID());
 
         assertThat(kinds()).containsExactly("PICKUP_CODE", kind.name());
         assertThat(received().get(1).toString()).contains("\"code\":\"\"").doesNotContain(code);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NoticeKind.class,
+            names = {"PICKUP_READY", "PICKUP_REMINDER", "PICKUP_EXTENDED"})
+    void callsTheShopperWithTheSameCodeAndAQrOfItsOwn(NoticeKind kind) {
+        String code = api.code(order);
+
+        tell(kind, UUID.randomUUID());
+
+        JsonNode told = received().get(1);
+        assertThat(told.path("kind").asText()).isEqualTo(kind.name());
+        assertThat(told.path("code").asText()).isEqualTo(code);
+        assertThat(PickupToken.looksLikeOne(told.path("qr").asText())).isTrue();
+    }
+
+    /** Blocked, and not sent anew yet: the goods are ready all the same. */
+    @Test
+    void callsTheShopperWithoutACodeThatIsBlocked() {
+        api.post("/api/v1/pickups/" + api.order(order).at("/pickups/0/id") + "/code/block", Map.of("reason", "lost"))
+                .expect(200);
+
+        tell(NoticeKind.PICKUP_READY, UUID.randomUUID());
+        tell(NoticeKind.PICKUP_CODE, UUID.randomUUID());
+
+        assertThat(kinds()).containsExactly("PICKUP_CODE", "PICKUP_READY");
+        assertThat(received().get(1).path("code").asText()).isEmpty();
     }
 
     @Test

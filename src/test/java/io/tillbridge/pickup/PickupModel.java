@@ -1,16 +1,31 @@
 package io.tillbridge.pickup;
 
+import static io.tillbridge.pickup.PickupState.ACCEPTED;
+import static io.tillbridge.pickup.PickupState.ARRIVED;
+import static io.tillbridge.pickup.PickupState.CANCELLED;
+import static io.tillbridge.pickup.PickupState.COLLECTED;
+import static io.tillbridge.pickup.PickupState.EXPIRED;
+import static io.tillbridge.pickup.PickupState.IN_TRANSIT;
+import static io.tillbridge.pickup.PickupState.PARTLY_COLLECTED;
+import static io.tillbridge.pickup.PickupState.PICKING;
+import static io.tillbridge.pickup.PickupState.PUT_BACK;
+import static io.tillbridge.pickup.PickupState.READY;
+import static io.tillbridge.pickup.PickupState.REJECTED;
+import static io.tillbridge.pickup.PickupState.REROUTED;
+import static io.tillbridge.pickup.PickupState.RESERVED;
+import static io.tillbridge.pickup.PickupState.RETURNED;
+import static io.tillbridge.pickup.PickupState.SHIP_TO_STORE;
+import static io.tillbridge.pickup.PickupState.TO_PUT_BACK;
+
 import io.tillbridge.shared.StoreId;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The life of pickups told a second time: a table of which step is allowed in which state, and a few counters for each
@@ -18,181 +33,58 @@ import org.jspecify.annotations.Nullable;
  */
 final class PickupModel {
 
-    /** The steps, and the states in which each is allowed. */
+    /** The steps, and the states in which each is allowed; what else they need is with {@link PickupLife}. */
     enum Step {
-        ACCEPT(PickupState.RESERVED),
-        PICK(PickupState.RESERVED, PickupState.ACCEPTED, PickupState.PICKING, PickupState.ARRIVED),
-        READY(
-                PickupState.RESERVED,
-                PickupState.ACCEPTED,
-                PickupState.PICKING,
-                PickupState.ARRIVED,
-                PickupState.READY,
-                PickupState.PARTLY_COLLECTED),
-        HAND_OVER(PickupState.READY, PickupState.PARTLY_COLLECTED),
-        UNDO(PickupState.COLLECTED, PickupState.PARTLY_COLLECTED),
-        RETURN(PickupState.COLLECTED, PickupState.PARTLY_COLLECTED),
-        REJECT(
-                PickupState.RESERVED,
-                PickupState.ACCEPTED,
-                PickupState.PICKING,
-                PickupState.READY,
-                PickupState.ARRIVED,
-                PickupState.PARTLY_COLLECTED),
-        REROUTE(PickupState.REJECTED),
-        SHIP_TO_STORE(PickupState.REJECTED),
-        WAIT(PickupState.REJECTED),
-        REFUND(PickupState.REJECTED),
-        SHIP(PickupState.SHIP_TO_STORE),
-        ARRIVE(PickupState.IN_TRANSIT),
-        EXTEND(PickupState.READY, PickupState.PARTLY_COLLECTED, PickupState.EXPIRED),
-        PUT_BACK(PickupState.TO_PUT_BACK);
+        ACCEPT(RESERVED),
+        PICK(RESERVED, ACCEPTED, PICKING, ARRIVED),
+        MARK_READY(RESERVED, ACCEPTED, PICKING, ARRIVED, READY, PARTLY_COLLECTED),
+        TELL_AGAIN(READY, PARTLY_COLLECTED),
+        HAND_OVER(READY, PARTLY_COLLECTED),
+        HAND_OVER_BY_CODE(READY, PARTLY_COLLECTED),
+        HAND_OVER_TO_PROXY(READY, PARTLY_COLLECTED),
+        HAND_OVER_OFFLINE(READY, PARTLY_COLLECTED, EXPIRED, TO_PUT_BACK),
+        NAME_PROXY(EnumSet.complementOf(EnumSet.copyOf(OVER))),
+        BLOCK(EnumSet.complementOf(EnumSet.copyOf(OVER))),
+        REISSUE(EnumSet.complementOf(EnumSet.copyOf(OVER))),
+        UNDO(COLLECTED, PARTLY_COLLECTED, EXPIRED),
+        UNDO_NAMED(COLLECTED, PARTLY_COLLECTED, EXPIRED),
+        RETURN(COLLECTED, PARTLY_COLLECTED, EXPIRED, TO_PUT_BACK),
+        REJECT(RESERVED, ACCEPTED, PICKING, READY, ARRIVED, PARTLY_COLLECTED),
+        REROUTE(REJECTED),
+        ASK_OTHER_STORE(REJECTED),
+        WAIT(REJECTED),
+        REFUND(REJECTED),
+        SHIP(SHIP_TO_STORE),
+        SHIP_SOME(SHIP_TO_STORE),
+        REFUSE(SHIP_TO_STORE),
+        LOSE(IN_TRANSIT, CANCELLED),
+        ARRIVE(IN_TRANSIT, CANCELLED),
+        EXTEND(READY, PARTLY_COLLECTED, EXPIRED),
+        PUT_AWAY(TO_PUT_BACK, COLLECTED, CANCELLED, RETURNED);
 
-        private final Set<PickupState> allowed;
+        final Set<PickupState> allowed;
 
         Step(PickupState first, PickupState... others) {
-            allowed = EnumSet.of(first, others);
+            this(EnumSet.of(first, others));
+        }
+
+        Step(Set<PickupState> states) {
+            allowed = states;
         }
     }
 
-    /** One pickup. {@code open}, {@code out} and {@code back} are pieces of each line. */
-    static final class Life {
-        final UUID id;
-        final UUID order;
-        final StoreId store;
-        final int[] open;
-        final int[] out;
-        final int[] back;
-        final List<int[]> handovers = new ArrayList<>();
-        PickupState state;
-        Instant expires;
-        boolean refunded;
-        boolean hold;
-        boolean shelf;
-        int undoable;
-        int @Nullable [] underWay;
+    static final Set<PickupState> OVER = EnumSet.of(COLLECTED, REROUTED, PUT_BACK, CANCELLED, RETURNED);
+    static final Set<PickupState> ELSEWHERE = EnumSet.of(REJECTED, SHIP_TO_STORE, IN_TRANSIT);
 
-        @Nullable
-        StoreId from;
-
-        Life(UUID id, UUID order, StoreId store, int[] open, PickupState state, Instant expires) {
-            this.id = id;
-            this.order = order;
-            this.store = store;
-            this.open = open;
-            this.out = new int[open.length];
-            this.back = new int[open.length];
-            this.state = state;
-            this.expires = expires;
-        }
-
-        boolean may(Step step, Instant now) {
-            boolean inState = step.allowed.contains(state);
-            return switch (step) {
-                case HAND_OVER -> inState && now.isBefore(expires) && !hold;
-                case UNDO -> inState && !refunded && undoable > 0 && lastIsStillOut();
-                case PUT_BACK -> shelf;
-                case ARRIVE -> underWay != null && state != PickupState.SHIP_TO_STORE;
-                default -> inState;
-            };
-        }
-
-        private boolean lastIsStillOut() {
-            int[] last = handovers.get(handovers.size() - 1);
-            for (int i = 0; i < last.length; i++) {
-                if (out[i] < last[i]) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        int openPieces() {
-            return sum(open);
-        }
-
-        boolean everOut() {
-            return sum(out) + sum(back) > 0;
-        }
-
-        boolean over() {
-            return EnumSet.of(
-                            PickupState.COLLECTED,
-                            PickupState.REROUTED,
-                            PickupState.PUT_BACK,
-                            PickupState.CANCELLED,
-                            PickupState.RETURNED)
-                    .contains(state);
-        }
-
-        void handOver(int[] pieces) {
-            move(pieces, open, out);
-            handovers.add(pieces);
-            undoable++;
-            state = openPieces() == 0 ? PickupState.COLLECTED : PickupState.PARTLY_COLLECTED;
-        }
-
-        void undo() {
-            undoable--;
-            move(handovers.remove(handovers.size() - 1), out, open);
-            state = everOut() ? PickupState.PARTLY_COLLECTED : PickupState.READY;
-        }
-
-        void bringBack(int[] pieces) {
-            move(pieces, out, back);
-            if (state == PickupState.COLLECTED && sum(out) == 0) {
-                state = PickupState.RETURNED;
-            }
-        }
-
-        /** The channel takes open pieces back. */
-        void cancel(int[] pieces) {
-            if (over()) {
-                return;
-            }
-            boolean onShelf = EnumSet.of(
-                            PickupState.READY,
-                            PickupState.PARTLY_COLLECTED,
-                            PickupState.EXPIRED,
-                            PickupState.TO_PUT_BACK)
-                    .contains(state);
-            move(pieces, open, new int[open.length]);
-            if (openPieces() == 0) {
-                state = everOut() ? PickupState.COLLECTED : PickupState.CANCELLED;
-                shelf = onShelf;
-            }
-            if (state == PickupState.CANCELLED && from != null) {
-                from = null;
-            }
-        }
-
-        /** More time than a hand-over can be undone in. */
-        void pass(Instant now) {
-            undoable = 0;
-            boolean collectable = state == PickupState.READY || state == PickupState.PARTLY_COLLECTED;
-            if (collectable && !now.isBefore(expires)) {
-                state = PickupState.EXPIRED;
-            }
-            if (state == PickupState.EXPIRED && !now.minusSeconds(24 * 3600).isBefore(expires)) {
-                state = PickupState.TO_PUT_BACK;
-                shelf = true;
-            }
-        }
-
-        static void move(int[] pieces, int[] from, int[] to) {
-            for (int i = 0; i < pieces.length; i++) {
-                from[i] -= pieces[i];
-                to[i] += pieces[i];
-            }
-        }
-
-        static int sum(int[] pieces) {
-            return Arrays.stream(pieces).sum();
-        }
-    }
-
-    final List<Life> lives = new ArrayList<>();
+    final List<PickupLife> lives = new ArrayList<>();
     private final Map<StoreId, int[]> onHand = new HashMap<>();
+
+    /** Whether the stores split a pickup, and from how many pieces on it is of high value; none if 0. */
+    boolean maySplit = true;
+
+    int highFrom;
+    /** Pieces for which a refund was asked, ever. */
+    int asked;
 
     PickupModel(int[] here, int[] there) {
         onHand.put(PickupsUnderTest.HERE, here);
@@ -203,7 +95,7 @@ final class PickupModel {
         return stock(store)[line];
     }
 
-    private int[] stock(StoreId store) {
+    int[] stock(StoreId store) {
         return onHand.getOrDefault(store, new int[2]);
     }
 
@@ -215,13 +107,11 @@ final class PickupModel {
 
     int reserved(StoreId store, int line) {
         int sum = 0;
-        for (Life life : lives) {
-            boolean elsewhere = EnumSet.of(PickupState.REJECTED, PickupState.SHIP_TO_STORE, PickupState.IN_TRANSIT)
-                    .contains(life.state);
-            if (!elsewhere && life.store.equals(store)) {
+        for (PickupLife life : lives) {
+            if (!ELSEWHERE.contains(life.state) && life.store.equals(store)) {
                 sum += life.open[line];
             }
-            if (life.state == PickupState.SHIP_TO_STORE && store.equals(life.from)) {
+            if (life.state == SHIP_TO_STORE && store.equals(other(life.store))) {
                 sum += life.open[line];
             }
         }
@@ -235,5 +125,53 @@ final class PickupModel {
             }
         }
         return true;
+    }
+
+    boolean isHigh(PickupLife life) {
+        return highFrom > 0 && life.openPieces() >= highFrom;
+    }
+
+    /** The shelf is empty: what nobody has reserved of these articles is not there. */
+    void writeOffFree(StoreId store, int[] articles) {
+        for (int i = 0; i < articles.length; i++) {
+            if (articles[i] > 0) {
+                stock(store)[i] = reserved(store, i);
+            }
+        }
+    }
+
+    /** The channel gave money back for pieces of an order: first those that were asked for, then open ones, then the rest. */
+    void refund(UUID order, int[] pieces) {
+        int[] left = pieces.clone();
+        List<PickupLife> all = ofOrder(order);
+        all.forEach(life -> life.hearAsked(left));
+        all.stream().filter(life -> !OVER.contains(life.state)).forEach(life -> life.cancel(least(life.open, left)));
+        all.forEach(life -> life.payBack(left));
+    }
+
+    /** Those that nobody has worked on first, and of the same state by store and part. */
+    private List<PickupLife> ofOrder(UUID order) {
+        return lives.stream()
+                .filter(life -> life.order.equals(order))
+                .sorted(Comparator.comparing(
+                                (PickupLife life) -> !OVER.contains(life.state) && !ELSEWHERE.contains(life.state))
+                        .thenComparing(life -> life.state)
+                        .thenComparing(life -> life.store)
+                        .thenComparing(life -> life.part))
+                .toList();
+    }
+
+    /** Takes as much as there is of each; what was taken is not left any more. */
+    static int[] least(int[] there, int[] left) {
+        int[] taken = new int[there.length];
+        for (int i = 0; i < there.length; i++) {
+            taken[i] = Math.min(there[i], left[i]);
+            left[i] -= taken[i];
+        }
+        return taken;
+    }
+
+    static StoreId other(StoreId store) {
+        return store.equals(PickupsUnderTest.HERE) ? PickupsUnderTest.THERE : PickupsUnderTest.HERE;
     }
 }

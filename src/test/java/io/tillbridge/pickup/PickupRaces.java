@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -26,6 +27,8 @@ abstract class PickupRaces {
     private static final Caller WHO = PickupsUnderTest.MANAGER;
     private static final IdentityCheck ID = new IdentityCheck(IdentityCheck.Method.ID_SEEN, null, null);
 
+    private static final IdentityCheck DIGITS = new IdentityCheck(IdentityCheck.Method.PHONE_LAST4, "6612", null);
+
     private final PickupsUnderTest house;
 
     PickupRaces(PickupsUnderTest house) {
@@ -36,6 +39,66 @@ abstract class PickupRaces {
     void theBooksBalance() {
         assertThat(house.differences()).isEmpty();
         house.close();
+    }
+
+    /** Two of three only look, with digits or with the QR. */
+    @Test
+    void tenThousandScansAndHandOversOfOneCodeAreOneHandOver() {
+        UUID pickup = ready();
+        String digits = house.code(pickup);
+        String token = house.bean(OfflineProofs.class).of(house.pickup(pickup).paper(), new PickupCode(digits));
+
+        List<String> outcomes = new Crowd(32).each(10_000, i -> {
+            String code = i % 2 == 0 ? digits : token;
+            return i % 3 == 0 ? handOver(pickup, code, Map.of()) : scan(code);
+        });
+
+        assertThat(Collections.frequency(outcomes, "DONE")).isOne();
+        assertThat(outcomes).containsOnly("DONE", "MAY_GO", "PICKUP_ALREADY_COLLECTED");
+        assertThat(house.jdbc()
+                        .sql("select count(*) from pickup_handover")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void aCodeForSomebodyElseIsUsedOnceHoweverManyHaveIt() {
+        var proxy = new IdentityCheck(IdentityCheck.Method.PROXY_CODE, null, null);
+        for (int round = 0; round < ROUNDS; round++) {
+            UUID pickup = ready();
+            house.bean(CodeDesk.class).nameProxy(pickup, "Zhou", WHO);
+            String code = house.bean(PickupCodes.class)
+                    .revealForProxy(List.of(pickup))
+                    .values()
+                    .iterator()
+                    .next()
+                    .digits();
+
+            List<String> outcomes = both(
+                    8,
+                    i -> attempt(
+                            () -> house.bean(HandoverDesk.class).handOver(pickup, code, proxy, Map.of(1, 1), WHO)));
+
+            assertThat(Collections.frequency(outcomes, "DONE")).isOne();
+            assertThat(outcomes).containsOnly("DONE", "CODE_USED");
+        }
+    }
+
+    @Test
+    void withAndWithoutTheCodeIsStillOneHandOver() {
+        for (int round = 0; round < ROUNDS; round++) {
+            UUID pickup = ready();
+
+            List<String> outcomes = both(
+                    8,
+                    i -> i % 2 == 0
+                            ? handOver(pickup)
+                            : attempt(
+                                    () -> house.bean(HandoverDesk.class).withoutCode(pickup, "x", ID, Map.of(), WHO)));
+
+            assertThat(Collections.frequency(outcomes, "DONE")).isOne();
+        }
     }
 
     @Test
@@ -169,15 +232,25 @@ abstract class PickupRaces {
         for (int round = 0; round < ROUNDS; round++) {
             Sku sku = house.article(5, 0);
 
-            both(
+            List<UUID> pickups = Collections.synchronizedList(new ArrayList<>());
+
+            List<String> outcomes = both(
                     8,
                     i -> i % 2 == 0
-                            ? attempt(() -> order(sku, 1))
+                            ? attempt(() -> pickups.add(order(sku, 1)))
                             : attempt(
                                     () -> house.bean(StockLedger.class).count(PickupsUnderTest.HERE, sku, i, "test")));
 
             var level = house.level(PickupsUnderTest.HERE, sku);
-            assertThat(level.reserved()).isLessThanOrEqualTo(level.onHand());
+            assertThat(pickups).hasSize(4);
+            assertThat(pickups)
+                    .filteredOn(pickup -> house.pickup(pickup).state() == PickupState.RESERVED)
+                    .hasSize(Math.toIntExact(level.reserved()));
+            List<Long> counted = IntStream.range(0, 8)
+                    .filter(i -> i % 2 == 1 && outcomes.get(i).equals("DONE"))
+                    .mapToObj(i -> (long) i)
+                    .toList();
+            assertThat(level.onHand()).isIn(counted.isEmpty() ? List.of(5L) : counted);
         }
     }
 
@@ -222,8 +295,21 @@ abstract class PickupRaces {
         return house.bean(Pickups.class).ofOrder(order).get(0).id();
     }
 
+    /** With the code, as at the counter: looked at, and written only if nobody was faster. */
     private String handOver(UUID pickup) {
-        return attempt(() -> house.bean(HandoverDesk.class).withoutCode(pickup, "x", ID, Map.of(), WHO));
+        return handOver(pickup, house.code(pickup), Map.of());
+    }
+
+    private String handOver(UUID pickup, String code, Map<Integer, Integer> pieces) {
+        return attempt(() -> house.bean(HandoverDesk.class).handOver(pickup, code, DIGITS, pieces, WHO));
+    }
+
+    private String scan(String code) {
+        return house.bean(PickupDesk.class)
+                .lookUp(code, PickupsUnderTest.HERE)
+                .refusal()
+                .map(BusinessRuleViolation::code)
+                .orElse("MAY_GO");
     }
 
     private String undo(UUID pickup) {

@@ -132,7 +132,64 @@ class PickupTests {
         assertThat(pickup.expire(SamplePickups.EXPIRY.minusNanos(1))).isFalse();
         assertThat(pickup.expire(SamplePickups.EXPIRY)).isTrue();
         assertThat(pickup.state()).isEqualTo(PickupState.EXPIRED);
-        assertRefused("PICKUP_STATE", () -> handOver(Map.of(1, 1)));
+        assertRefused("PICKUP_STATE", () -> pickup.handOver(Map.of(1, 1), "C1", "Lin", SamplePickups.EXPIRY));
+    }
+
+    /** A counter without a line had let them go before the time was over. */
+    @Test
+    void whatWentOutInTimeIsCollectedThoughTheTimeIsOverByNow() {
+        ready();
+        pickup.expire(SamplePickups.EXPIRY);
+        pickup.giveUp();
+
+        handOver(Map.of(1, 2));
+        assertThat(pickup.state()).isEqualTo(PickupState.TO_PUT_BACK);
+        handOver(Map.of(2, 1));
+
+        assertThat(pickup.state()).isEqualTo(PickupState.COLLECTED);
+        assertThat(pickup.progress().putBackDue()).isFalse();
+    }
+
+    @Test
+    void theRestThatNobodyCollectedLeavesACollectedPickup() {
+        ready();
+        handOver(Map.of(1, 1));
+        pickup.expire(SamplePickups.EXPIRY);
+        pickup.giveUp();
+
+        assertThat(pickup.putBack("C1", "Lin", SamplePickups.EXPIRY))
+                .isEqualTo(Map.of(SamplePickups.RED, 1, SamplePickups.BLUE, 1));
+
+        assertThat(pickup.state()).isEqualTo(PickupState.COLLECTED);
+        takeReturn(Map.of(1, 1));
+        assertThat(pickup.state()).isEqualTo(PickupState.RETURNED);
+    }
+
+    @Test
+    void collectedPiecesComeBackOrAreUndoneThoughTheRestIsLate() {
+        ready();
+        handOver(Map.of(1, 2));
+        pickup.expire(SamplePickups.EXPIRY);
+
+        takeReturn(Map.of(1, 1));
+        pickup.undo(Map.of(1, 1));
+
+        assertThat(pickup.state()).isEqualTo(PickupState.EXPIRED);
+        assertThat(pickup.openPieces()).isEqualTo(Map.of(SamplePickups.RED, 1, SamplePickups.BLUE, 1));
+        assertRefused("PICKUP_STATE", () -> takeReturn(Map.of(2, 1)));
+    }
+
+    @Test
+    void anUndoneHandOverIsNotToBePutBack() {
+        ready();
+        handOver(Map.of(1, 2));
+        pickup.cancel(Map.of(2, 1), SamplePickups.NOON);
+        assertThat(pickup.progress().putBackDue()).isTrue();
+
+        pickup.undo(Map.of(1, 2));
+
+        assertThat(pickup.progress().putBackDue()).isFalse();
+        assertThat(pickup.progress().location()).isEqualTo("A-03");
     }
 
     @Test
@@ -202,6 +259,19 @@ class PickupTests {
         assertThat(pickup.progress().location()).isEqualTo("B-01");
         assertThat(pickup.progress().moments().readyAt()).isEqualTo(SamplePickups.NOON);
         assertThat(pickup.paper().expiresAt()).isEqualTo(SamplePickups.EXPIRY);
+    }
+
+    @Test
+    void whoAsksForTheMoneyBackIsNotCalledToTheStore() {
+        pickup.holdForRefund(true);
+        ready();
+
+        assertThat(pickup.progress().moments().notifiedAt()).isNull();
+        assertThat(pickup.remind(SamplePickups.NOON)).isFalse();
+        assertRefused("REFUND_PENDING", () -> pickup.tellAgain(SamplePickups.NOON));
+        assertThat(pickup.holdForRefund(false)).isTrue();
+        pickup.tellAgain(SamplePickups.NOON);
+        assertThat(pickup.holdForRefund(false)).isFalse();
     }
 
     private void ready() {

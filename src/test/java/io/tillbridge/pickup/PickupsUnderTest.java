@@ -10,15 +10,20 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillbridge.Postgres;
 import io.tillbridge.TurnedClock;
 import io.tillbridge.console.BooksOf;
+import io.tillbridge.inventory.Receipts;
 import io.tillbridge.inventory.StockLedger;
 import io.tillbridge.inventory.StockLevel;
 import io.tillbridge.inventory.StockRequest;
 import io.tillbridge.orders.AcceptedOrder;
 import io.tillbridge.orders.OrdersAccepted;
+import io.tillbridge.orders.SourcingRules;
 import io.tillbridge.shared.Audited;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.Ids;
+import io.tillbridge.shared.LateRows;
+import io.tillbridge.shared.MasterKey;
 import io.tillbridge.shared.Money;
+import io.tillbridge.shared.Published;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.io.IOException;
@@ -32,6 +37,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -50,8 +56,10 @@ final class PickupsUnderTest implements AutoCloseable {
 
     static final StoreId HERE = new StoreId("S001");
     static final StoreId THERE = new StoreId("S002");
+    static final StoreId WAREHOUSE = new StoreId("W001");
     static final Caller MANAGER = new Caller("manager-1", "Wang", Caller.Role.ADMIN, null, "C1");
     private static final List<String> TABLES = List.of(
+            "pickup_rule",
             "pickup_try",
             "pickup_offline",
             "pickup_exception",
@@ -62,8 +70,10 @@ final class PickupsUnderTest implements AutoCloseable {
             "pickup_transfer",
             "pickup_line",
             "pickup_pickup",
+            "orders_sourcing_rule",
             "orders_line",
             "orders_order",
+            "inventory_hold",
             "inventory_reservation",
             "inventory_movement",
             "inventory_balance");
@@ -71,6 +81,11 @@ final class PickupsUnderTest implements AutoCloseable {
     private final HikariDataSource pool;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     final List<Audited> audit = Collections.synchronizedList(new ArrayList<>());
+    final List<Published> told = Collections.synchronizedList(new ArrayList<>());
+
+    /** Hears of every fact inside its transaction; a test may fail in it. */
+    volatile Consumer<Object> listener = fact -> {};
+
     final TurnedClock clock = new TurnedClock(SamplePickups.NOON);
 
     @EnableTransactionManagement(proxyTargetClass = true)
@@ -89,12 +104,12 @@ final class PickupsUnderTest implements AutoCloseable {
                 .load()
                 .migrate();
         wire();
-        for (StoreId store : List.of(HERE, THERE)) {
-            jdbc().sql("insert into catalog_store (store_id, kind, name_zh, name_en, address, zone, opens, closes)"
-                            + " values (?, 'STORE', 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00')")
-                    .param(store.code())
-                    .update();
-        }
+        Map.of(HERE, "STORE", THERE, "STORE", WAREHOUSE, "WAREHOUSE")
+                .forEach((store, kind) -> jdbc().sql(
+                                "insert into catalog_store (store_id, kind, name_zh, name_en, address,"
+                                        + " zone, opens, closes) values (?, ?, 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00')")
+                        .params(store.code(), kind)
+                        .update());
     }
 
     private void wire() {
@@ -115,13 +130,17 @@ final class PickupsUnderTest implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.register(Wiring.class, io.tillbridge.shared.LateRows.class, io.tillbridge.shared.MasterKey.class);
+        context.register(Wiring.class, LateRows.class, MasterKey.class, SourcingRules.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
         scanner.scan("io.tillbridge.catalog", "io.tillbridge.inventory", "io.tillbridge.pickup");
         context.addApplicationListener(forPayload(fact -> {
+            listener.accept(fact);
             if (fact instanceof Audited deed) {
                 audit.add(deed);
+            }
+            if (fact instanceof Published event) {
+                told.add(event);
             }
         }));
         context.refresh();
@@ -181,12 +200,21 @@ final class PickupsUnderTest implements AutoCloseable {
         return bean(StockLedger.class).level(store, sku);
     }
 
-    /** A paid order for the store as {@code orders} would bring it in: line n is {@code skus.get(n-1)}. */
+    /** A paid order for the store as {@code orders} would bring it in: line n is {@code skus.get(n-1)}, 100 fen a piece. */
     UUID order(StoreId store, List<Sku> skus, List<Integer> quantities) {
+        return order(store, skus, quantities, "138****6612");
+    }
+
+    UUID order(StoreId store, List<Sku> skus, List<Integer> quantities, String phone) {
+        return order(
+                store, skus, quantities.stream().map(pieces -> 100L * pieces).toList(), quantities, phone);
+    }
+
+    /** @param fen what was paid for each line as a whole */
+    UUID order(StoreId store, List<Sku> skus, List<Long> fen, List<Integer> quantities, String phone) {
         List<AcceptedOrder.Line> lines = new ArrayList<>();
         for (int i = 0; i < skus.size(); i++) {
-            lines.add(new AcceptedOrder.Line(
-                    i + 1, skus.get(i), "x", quantities.get(i), new Money(100L * quantities.get(i))));
+            lines.add(new AcceptedOrder.Line(i + 1, skus.get(i), "x", quantities.get(i), new Money(fen.get(i))));
         }
         UUID order = Ids.next(now());
         var part = new AcceptedOrder.Collection(Ids.next(now()), store, lines, Map.of(), null);
@@ -196,8 +224,8 @@ final class PickupsUnderTest implements AutoCloseable {
                     .getOrDefault(part.id(), Map.of());
             write(order, lines, store, missing.isEmpty() ? "PAID" : "SHORTAGE");
             var known = new AcceptedOrder.Collection(part.id(), store, lines, missing, null);
-            context.publishEvent(new OrdersAccepted(List.of(new AcceptedOrder(
-                    order, "GENERIC", "demo", order.toString(), "Li**", "138****6612", List.of(known)))));
+            context.publishEvent(new OrdersAccepted(List.of(
+                    new AcceptedOrder(order, "GENERIC", "demo", order.toString(), "Li**", phone, List.of(known)))));
         });
         return order;
     }
@@ -223,9 +251,37 @@ final class PickupsUnderTest implements AutoCloseable {
                 .update());
     }
 
+    /** So many pieces of one article, ready on their shelf. */
+    UUID ready(int pieces) {
+        UUID order = order(HERE, List.of(article(9, 0)), List.of(pieces));
+        UUID id = bean(Pickups.class).ofOrder(order).get(0).id();
+        bean(PickingDesk.class).markReady(id, "A-1", MANAGER);
+        return id;
+    }
+
+    /** The digits on the shopper's phone. */
+    String code(UUID pickup) {
+        return bean(PickupCodes.class)
+                .reveal(List.of(pickup))
+                .values()
+                .iterator()
+                .next()
+                .digits();
+    }
+
+    /** Goods came in. */
+    void receive(StoreId store, Sku sku, int pieces) {
+        Receipts.receive(context, store, sku, pieces, MANAGER);
+    }
+
     /** What {@code orders} publishes inside its transaction. */
     void publish(Object fact) {
         transaction().executeWithoutResult(status -> context.publishEvent(fact));
+    }
+
+    /** Facts of one kind that were told, the oldest first. */
+    <T extends Published> List<T> told(Class<T> kind) {
+        return told.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     List<String> differences() {
@@ -234,6 +290,8 @@ final class PickupsUnderTest implements AutoCloseable {
 
     void empty() {
         TABLES.forEach(table -> jdbc().sql("delete from " + table).update());
+        told.clear();
+        audit.clear();
     }
 
     @Override

@@ -122,7 +122,10 @@ class RivalFaultsTests {
 
         house.step(house.id(order), "notices", Map.of()).expect(200);
 
-        assertThat(house.messages(order, "PICKUP_READY")).hasSize(2);
+        assertThat(house.messages(order, "PICKUP_READY"))
+                .hasSize(2)
+                .allSatisfy(told -> assertThat(told.path("code").asText()).isEqualTo(code));
+        assertThat(house.messages(order, "PICKUP_CODE")).hasSize(1);
         house.handOver(house.id(order), code).expect(201);
     }
 

@@ -22,8 +22,8 @@ class SigningKeysTests {
     void allNodesOfADatabaseShareTheFirstKey() {
         IntStream.range(0, 8).parallel().forEach(i -> house.anotherNode("one"));
 
-        assertThat(keys.all()).hasSize(1);
-        assertThat(house.anotherNode("one").signer().kid()).isEqualTo(1);
+        assertThat(keys.verifying()).hasSize(1);
+        assertThat(house.anotherNode("one").signer(NOON).kid()).isEqualTo(1);
     }
 
     @Test
@@ -45,13 +45,62 @@ class SigningKeysTests {
     @Test
     void anotherNodeVerifiesAtOnceAndSignsWithTheNewKeyWithinAMinute() {
         SigningKeys node = house.anotherNode("one");
-        assertThat(node.signer().kid()).isEqualTo(1);
+        assertThat(node.signer(NOON).kid()).isEqualTo(1);
 
         keys.rotate("it-7", "leak");
 
         assertThat(house.proofs(node).verify(house.token(HERE), HERE, NOON)).isNotNull();
         house.clock.turn(Duration.ofMinutes(1));
-        assertThat(node.signer().kid()).isEqualTo(2);
+        assertThat(node.signer(NOON).kid()).isEqualTo(2);
+    }
+
+    @Test
+    void aRetiredKeyVerifiesUntilItsLastTokenIsOverAndNoLonger() {
+        String token = house.token(HERE);
+        keys.rotate("it-7", "every year");
+
+        house.clock.turn(Duration.ofDays(3));
+        assertThat(house.proofs.pickupOf(token)).isNotNull();
+        assertThat(keys.verifying()).extracting(SigningKeys.Published::kid).containsExactly(1, 2);
+        house.clock.turn(Duration.ofDays(1));
+
+        assertRefused("TOKEN_EXPIRED", token, house.proofs);
+        assertThat(keys.verifying()).extracting(SigningKeys.Published::kid).containsExactly(2);
+    }
+
+    @Test
+    void aRevokedKeyVerifiesNothingAndAnotherOneSigns() {
+        String before = house.token(HERE);
+        SigningKeys node = house.anotherNode("one");
+        assertThat(house.proofs(node).pickupOf(before)).isNotNull();
+
+        assertThat(keys.revoke(1, "it-7", "laptop stolen")).isEqualTo(2);
+
+        assertRefused("TOKEN_REVOKED_KEY", before, house.proofs);
+        assertThat(house.proofs.verify(house.token(HERE), HERE, NOON)).isNotNull();
+        assertThat(keys.verifying()).extracting(SigningKeys.Published::kid).containsExactly(2);
+        assertThat(house.published)
+                .containsExactly(new Audited("it-7", "PICKUP_KEY_REVOKED", "pickup key 1", "laptop stolen"));
+        house.clock.turn(Duration.ofMinutes(1));
+        assertRefused("TOKEN_REVOKED_KEY", before, house.proofs(node));
+    }
+
+    @Test
+    void aRetiredKeyIsRevokedWithoutAnotherOne() {
+        house.token(HERE);
+        keys.rotate("it-7", "every year");
+
+        assertThat(keys.revoke(1, "it-7", "leak")).isEqualTo(2);
+
+        assertThatExceptionOfType(TokenRejected.class)
+                .isThrownBy(() -> keys.revoke(9, "it-7", "leak"))
+                .satisfies(no -> assertThat(no.code()).isEqualTo("TOKEN_KEY_UNKNOWN"));
+    }
+
+    private static void assertRefused(String code, String token, OfflineProofs proofs) {
+        assertThatExceptionOfType(TokenRejected.class)
+                .isThrownBy(() -> proofs.pickupOf(token))
+                .satisfies(no -> assertThat(no.code()).isEqualTo(code));
     }
 
     @Test
@@ -62,7 +111,8 @@ class SigningKeysTests {
                         .sorted()
                         .boxed())
                 .containsExactly(2, 3, 4, 5, 6, 7);
-        assertThat(keys.all().stream().filter(key -> key.retiredAt() == null)).hasSize(1);
+        assertThat(keys.verifying().stream().filter(key -> key.retiredAt() == null))
+                .hasSize(1);
     }
 
     @Test
@@ -80,19 +130,19 @@ class SigningKeysTests {
     @Test
     void aPrivateKeyOpensOnlyWithItsMasterKeyAndInItsOwnRow() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> house.anotherNode("two").signer());
+                .isThrownBy(() -> house.anotherNode("two").signer(NOON));
         keys.rotate("it-7", "x");
         house.jdbc
                 .sql("update pickup_signing_key set private_key ="
                         + " (select private_key from pickup_signing_key where kid = 1) where kid = 2")
                 .update();
 
-        assertThatIllegalStateException().isThrownBy(keys::signer);
+        assertThatIllegalStateException().isThrownBy(() -> keys.signer(NOON));
     }
 
     @Test
     void tellsCountersThirtyTwoBytesAndNothingSecret() {
-        SigningKeys.Published key = keys.all().get(0);
+        SigningKeys.Published key = keys.verifying().get(0);
 
         assertThat(Base64.getDecoder().decode(key.publicKey())).hasSize(32);
         assertThat(house.jdbc
@@ -100,7 +150,6 @@ class SigningKeysTests {
                         .query(String.class)
                         .single())
                 .isNotEqualTo(key.publicKey());
-        assertThat(Ed25519.publicKey(key.publicKey()))
-                .isEqualTo(keys.publicKey(1).orElseThrow());
+        assertThat(Ed25519.publicKey(key.publicKey())).isEqualTo(keys.verifier(1));
     }
 }

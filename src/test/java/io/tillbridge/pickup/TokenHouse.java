@@ -23,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tokens of Tillbridge on an empty database of their own, with nothing of the house around them. */
 final class TokenHouse {
@@ -45,7 +44,10 @@ final class TokenHouse {
         var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
         new ResourceDatabasePopulator(
-                        migration("V701__pickup"), migration("V720__signing_key"), migration("V721__identity_try"))
+                        migration("V701__pickup"),
+                        migration("V720__signing_key"),
+                        migration("V721__identity_try"),
+                        migration("V723__signing_key_end"))
                 .execute(database);
         this.transactions = new JdbcTransactionManager(database);
         this.jdbc = JdbcClient.create(database);
@@ -56,7 +58,7 @@ final class TokenHouse {
 
     /** What another node, or one with another master key, sees in the same database. */
     SigningKeys anotherNode(String master) {
-        return new SigningKeys(master(master), jdbc, new TransactionTemplate(transactions), published::add, clock);
+        return new SigningKeys(master(master), jdbc, transactions, published::add, clock);
     }
 
     OfflineProofs proofs(SigningKeys of) {

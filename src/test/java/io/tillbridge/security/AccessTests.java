@@ -60,6 +60,8 @@ class AccessTests {
             Map.entry("POST /api/v1/pickups/{id}/proxy", OWN_COUNTERS),
             Map.entry("POST /api/v1/transfers/{id}/shipment", COUNTERS),
             Map.entry("POST /api/v1/transfers/{id}/arrival", COUNTERS),
+            Map.entry("POST /api/v1/transfers/{id}/refusal", COUNTERS),
+            Map.entry("POST /api/v1/transfers/{id}/loss", "manager2 manager admin"),
             Map.entry("GET /api/v1/stores/{store}/pick-list", OWN_COUNTERS),
             Map.entry("GET /api/v1/stores/{store}/pick-list/articles", OWN_COUNTERS),
             Map.entry("GET /api/v1/stores/{store}/put-back-list", OWN_COUNTERS),

@@ -3,6 +3,7 @@ package io.tillbridge.shared.web;
 import io.tillbridge.shared.BusinessRuleViolation;
 import io.tillbridge.shared.Tone;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -14,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -67,6 +69,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         log.error("Unexpected failure", defect);
         return ResponseEntity.internalServerError()
                 .body(problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", List.of()));
+    }
+
+    /** Well-formed, but a value is missing, blank or out of its bounds; says which. */
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String fields = invalid.getFieldErrors().stream()
+                .map(error -> error.getField() + " " + error.getDefaultMessage())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return ResponseEntity.unprocessableEntity()
+                .headers(headers)
+                .body(problem(HttpStatus.UNPROCESSABLE_ENTITY, "REQUEST_INVALID", List.of(fields)));
     }
 
     /** What Spring itself refuses: unreadable JSON, a wrong method, a missing parameter. */

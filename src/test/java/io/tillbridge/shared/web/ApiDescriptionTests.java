@@ -3,6 +3,9 @@ package io.tillbridge.shared.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +128,35 @@ class ApiDescriptionTests {
         assertThat(english.path("detail").asText()).contains("NONE").contains(" ");
         assertThat(chinese.path("detail").asText()).startsWith("没有收到");
         assertThat(chinese.path("next").asText()).isNotBlank();
+    }
+
+    @Test
+    void showsTheLifeOfAPickupAsTheDocumentsDo() throws IOException {
+        String picture = fenced(Files.readString(Path.of("docs/pickup.md")));
+
+        assertThat(api.path("tags"))
+                .filteredOn(tag -> tag.path("name").asText().equals("pickups"))
+                .singleElement()
+                .satisfies(tag -> assertThat(fenced(tag.path("description").asText()))
+                        .isEqualTo(picture)
+                        .contains("REJECTED", "TO_PUT_BACK"));
+    }
+
+    @Test
+    void namesEveryStateOfAPickupAndWhichMayFollow() {
+        JsonNode state = api.at("/components/schemas/PickupState");
+
+        assertThat(state.path("enum")).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(
+                        state.path("description").asText())
+                .contains(name.asText()));
+        assertThat(api.at("/components/schemas/PickupView/properties/state/$ref").asText())
+                .endsWith("/PickupState");
+    }
+
+    /** What stands between the first two fences, without blanks at the ends of lines. */
+    private static String fenced(String text) {
+        String inside = text.split("```", 3)[1];
+        return inside.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }
 
     private List<Call> calls() {

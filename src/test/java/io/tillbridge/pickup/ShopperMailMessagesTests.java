@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The adapter as it is shipped, at a real mail server. */
-class ShopperMailTests {
+class ShopperMailMessagesTests {
 
     private static final UUID ID = new UUID(7, 7);
     private static final String TEXT = "【静安店】取货码 1234 567 897 Pickup code 1234 567 897 at Jing'an.";
@@ -32,7 +32,7 @@ class ShopperMailTests {
     void start() {
         server.setUser("till", "till", "a pass+word&");
         server.start();
-        camel.getRegistry().bind("shopperMail", new ShopperMail(json));
+        camel.getRegistry().bind("shopperMailMessages", new ShopperMailMessages(json));
         camel.getComponent("kamelet", KameletComponent.class).setLocation("classpath:adapters/notify");
         camel.start();
     }
@@ -50,7 +50,7 @@ class ShopperMailTests {
         MimeMessage mail = server.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo("PICKUP_CODE GENERIC/LR-1");
         assertThat(mail.getContent().toString().strip()).isEqualTo(TEXT);
-        assertThat(mail.getHeader(ShopperMail.NOTICE)).containsExactly(ID.toString());
+        assertThat(mail.getHeader(ShopperMailMessages.NOTICE)).containsExactly(ID.toString());
         assertThat(GreenMailUtil.getAddressList(mail.getAllRecipients())).isEqualTo("gateway@sms.example");
         assertThat(GreenMailUtil.getAddressList(mail.getFrom())).isEqualTo("pickup@till.example");
     }

@@ -7,15 +7,15 @@ import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
 /** Makes a mail of what a shopper is told; for the adapter shopper-mail-sink. */
-@Component("shopperMail")
-class ShopperMail {
+@Component("shopperMailMessages")
+class ShopperMailMessages {
 
     /** The same again is the same notice: a mail may be sent twice when the server fails in the middle. */
     static final String NOTICE = "X-Tillbridge-Notice";
 
     private final ObjectMapper json;
 
-    ShopperMail(ObjectMapper json) {
+    ShopperMailMessages(ObjectMapper json) {
         this.json = json;
     }
 
