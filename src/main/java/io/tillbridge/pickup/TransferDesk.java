@@ -55,14 +55,21 @@ public class TransferDesk {
         return transfers.ofStore(store, limit);
     }
 
+    /** All goods of a transfer have left the store that sends them, just now. */
+    @Transactional
+    Transfer ship(UUID id, Caller sender) {
+        return ship(id, sender, clock.instant());
+    }
+
     /**
-     * All goods of a transfer have left the store that sends them, just now.
+     * All goods of a transfer have left the store that sends them.
      *
+     * @param at when they left, by the sender's own clock
      * @throws PickupRejected if they have left before, or are not wanted any more
      */
     @Transactional
-    Transfer ship(UUID id, Caller sender) {
-        return leave(hold(id, requests.get(id).from(), sender), sender, clock.instant());
+    public Transfer ship(UUID id, Caller sender, Instant at) {
+        return leave(hold(id, requests.get(id).from(), sender), sender, at);
     }
 
     /**

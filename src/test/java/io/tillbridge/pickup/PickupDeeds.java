@@ -159,7 +159,7 @@ final class PickupDeeds {
             case WAIT -> decide(life, DecisionDesk.Kind.WAIT, null);
             case REFUND -> decide(life, DecisionDesk.Kind.REFUND, null);
             case SHIP -> desk.ship(transfer(life), WHO);
-            case SHIP_SOME -> desk.ship(transfer(life), articles(deed.pieces()), WHO);
+            case SHIP_SOME -> desk.ship(transfer(life), articles(deed.pieces()), WHO, house.now());
             case REFUSE -> desk.refuse(transfer(life), PickupExceptions.Reason.NOT_FOUND, deed.yes(), WHO);
             case LOSE -> desk.lose(transfer(life), PickupExceptions.Reason.OTHER, WHO);
             case ARRIVE -> desk.arrive(transfer(life), WHO);

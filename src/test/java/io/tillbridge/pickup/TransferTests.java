@@ -99,7 +99,7 @@ class TransferTests {
 
     @Test
     void whatIsSentOfATransferArrivesAndTheRestIsDecidedAbout() {
-        Transfer left = desk.ship(transfer, Map.of(sku, 2), MANAGER);
+        Transfer left = desk.ship(transfer, Map.of(sku, 2), MANAGER, house.now());
 
         assertThat(left.pieces()).isEqualTo(Map.of(sku, 2));
         assertThat(commands.states(pickup)).containsExactly(PickupState.IN_TRANSIT, PickupState.REJECTED);
@@ -113,18 +113,18 @@ class TransferTests {
 
     @Test
     void nothingSentAtAllIsARefusal() {
-        assertThat(desk.ship(transfer, Map.of(), MANAGER).state()).isEqualTo(Transfer.State.CANCELLED);
+        assertThat(desk.ship(transfer, Map.of(), MANAGER, house.now()).state()).isEqualTo(Transfer.State.CANCELLED);
         assertThat(house.pickup(pickup).state()).isEqualTo(PickupState.REJECTED);
     }
 
     @Test
     void noMoreIsSentThanWasAskedForAndNothingTwice() {
-        assertThat(commands.code(() -> desk.ship(transfer, Map.of(sku, 4), MANAGER)))
+        assertThat(commands.code(() -> desk.ship(transfer, Map.of(sku, 4), MANAGER, house.now())))
                 .isEqualTo("TRANSFER_PIECES");
-        desk.ship(transfer, Map.of(sku, 3), MANAGER);
-        assertThat(commands.code(() -> desk.ship(transfer, Map.of(sku, 1), MANAGER)))
+        desk.ship(transfer, Map.of(sku, 3), MANAGER, house.now());
+        assertThat(commands.code(() -> desk.ship(transfer, Map.of(sku, 1), MANAGER, house.now())))
                 .isEqualTo("TRANSFER_STATE");
-        assertThat(commands.code(() -> desk.ship(transfer, Map.of(), MANAGER))).isEqualTo("TRANSFER_STATE");
+        assertThat(commands.code(() -> desk.ship(transfer, Map.of(), MANAGER, house.now()))).isEqualTo("TRANSFER_STATE");
     }
 
     private List<Long> stock(StoreId store) {

@@ -215,7 +215,7 @@ abstract class OutgoingContract {
 
     /** So many of the three pieces go out now, and so many have by then; together they cost 100 fen. */
     private void handOver(UUID handover, int pieces, int collected) {
-        var line = new PickupLine(1, sku(0), "T恤", 3, collected, 0, 0, 0, Money.fen(100));
+        var line = new PickupLine(1, sku(0), "T恤", 3, collected, 0, 0, 0, Money.fen(100), 0, 0);
         documents(book -> book.handedOver(new GoodsHandedOver(
                 pickup,
                 handover,
