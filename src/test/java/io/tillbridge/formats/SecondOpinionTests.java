@@ -52,12 +52,13 @@ class SecondOpinionTests {
     }
 
     private static String list(int rows, Random random) {
-        StringBuilder list =
-                new StringBuilder("门店编号,收银机号,营业日期,交易时间,小票号,行号,商品条码,商品名称,数量,单价,实收金额,支付方式,外部单号\r\n");
+        StringBuilder list = new StringBuilder("门店编号,收银机号,营业日期,交易时间,小票号,行号,商品条码,商品名称,数量,单价,实收金额,支付方式,外部单号\r\n");
         for (int i = 0; i < rows; i++) {
             long fen = random.nextInt(100_000_00);
             String title = TITLES[random.nextInt(TITLES.length)].replace("\"", "\"\"");
-            list.append("S0101,02,2026-11-21,18:42:31,").append(1_000_000_000L + i).append(",1,6901234567892,\"");
+            list.append("S0101,02,2026-11-21,18:42:31,")
+                    .append(1_000_000_000L + i)
+                    .append(",1,6901234567892,\"");
             list.append(title).append("\",1,,\"").append(String.format("%,d.%02d", fen / 100, fen % 100));
             list.append("\",现金,WX-").append(random.nextInt()).append("\r\n");
         }
