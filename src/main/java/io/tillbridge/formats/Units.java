@@ -4,6 +4,7 @@ import io.tillbridge.formats.RecordLayout.Role;
 import io.tillbridge.formats.Reject.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the records of a file together to units. One bad record refuses the whole unit it belongs to, and no other. */
@@ -11,6 +12,8 @@ final class Units {
 
     private static final String COUNT = "records";
     private static final String TOTAL = "total";
+    /** Where goods go against money; a float that is paid in has no lines. */
+    private static final Set<String> TRADES = Set.of("SALE", "RETURN");
 
     private final Receiver receiver;
     private final Tally tally;
@@ -155,10 +158,12 @@ final class Units {
         if (!rows.isEmpty() && rows.get(0).names().contains(TOTAL)) {
             rows.set(0, rows.get(0).with(TOTAL, tenders));
         }
-        if (lines != tenders) {
+        boolean traded =
+                rows.isEmpty() || TRADES.contains(rows.get(0).text("type").orElse("SALE"));
+        if (traded && lines != tenders) {
             receiver.reject(place.reject(Code.FORMATS_CONTROL, "amount", Long.toString(tenders), Long.toString(lines)));
         }
-        return lines == tenders;
+        return !traded || lines == tenders;
     }
 
     private long sum(String record) {

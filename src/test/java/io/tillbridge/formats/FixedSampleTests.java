@@ -3,6 +3,7 @@ package io.tillbridge.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.formats.Reject.Code;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,5 +110,24 @@ class FixedSampleTests {
         assertThat(reject.code()).isEqualTo(Code.FORMATS_MONEY);
         assertThat(file.column("type")).containsExactly("TILL_OPEN", "RETURN", "VOID", "POST_VOID", "END_OF_DAY");
         assertThat(file.summary().sound()).isTrue();
+    }
+
+    @Test
+    void aTransactionThatDoesNotAddUpIsRefusedAndAFloatHasNothingToAddUpTo() {
+        String log = new String(ReadFile.sample("rtlog/RTLOG_101_20261122003000.DAT"), StandardCharsets.US_ASCII);
+
+        var wrong = ReadFile.of(
+                RTLOG,
+                log.replace("P00000000000003180000", "P00000000000003190000").getBytes(StandardCharsets.US_ASCII));
+        var paidIn = ReadFile.of(
+                RTLOG,
+                log.replace("RETURNRETURN", "PAIDIN      ")
+                        .replace("N00000000000001590000", "P00000000000002000000")
+                        .getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(wrong.rejects()).extracting(Reject::code).containsExactly(Code.FORMATS_CONTROL);
+        assertThat(wrong.units()).hasSize(5);
+        assertThat(paidIn.rejects()).isEmpty();
+        assertThat(paidIn.column("type")).contains("PAID_IN");
     }
 }
