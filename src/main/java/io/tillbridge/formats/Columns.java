@@ -16,6 +16,11 @@ interface Columns {
     /** The cell with the sign of a figure; {@link #NONE} where it has none of its own. */
     int signCell(FieldLayout field);
 
+    /** Whether somebody may have had the list in a spreadsheet. */
+    default boolean areOfSpreadsheet() {
+        return false;
+    }
+
     /** Columns that the layout counts. */
     static Columns byPosition() {
         return new Columns() {
@@ -57,9 +62,21 @@ interface Columns {
             return field.signAt() - 1;
         }
 
+        @Override
+        public boolean areOfSpreadsheet() {
+            return true;
+        }
+
         /** People put blanks and capitals into column names as they like. */
         static String plain(String name) {
-            return name.replaceAll("[\\s\\u3000\\u00a0'\"]", "").toLowerCase(Locale.ROOT);
+            StringBuilder letters = new StringBuilder(name.length());
+            for (int i = 0; i < name.length(); i++) {
+                char c = name.charAt(i);
+                if (!Cells.isSpace(c) && c != '\'' && c != '"') {
+                    letters.append(c);
+                }
+            }
+            return letters.toString().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -27,12 +27,6 @@ final class DelimitedFile extends LineFile {
         }
     }
 
-    @Override
-    @Nullable
-    Row head() {
-        return headerRow == null ? super.head() : headerRow.head();
-    }
-
     /** Titles, the header row itself, which some systems repeat on each page, sub-totals and signatures. */
     @Override
     boolean isAside() {
@@ -110,7 +104,7 @@ final class DelimitedFile extends LineFile {
             fault(Code.FORMATS_NO_HEADER, List.of(String.join(", ", missing)));
         }
         headerText = raw();
-        head(row.head());
+        envelope.titles(row.head());
         splitter = found.splitter();
         width = found.columns().count();
         tags = tags(found.columns());

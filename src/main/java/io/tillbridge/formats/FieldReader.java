@@ -17,18 +17,23 @@ abstract class FieldReader {
     }
 
     /**
-     * The reader for a field that stands in the given cell.
+     * Where a field stands.
      *
-     * @param signCell with the sign of a figure, or -1
-     * @param dayField index of the field with the day of a mere time, or -1
+     * @param cell index; -1 where the file has no such column
+     * @param sign index of the cell with the sign of a figure, or -1
+     * @param day index of the field with the day of a mere time, or -1
+     * @param spreadsheet whether a spreadsheet may have put something around texts
      */
-    static FieldReader of(FieldLayout layout, int cell, int signCell, int dayField, @Nullable LocalTime dayCut) {
+    record At(int cell, int sign, int day, boolean spreadsheet) {}
+
+    /** The reader for a field that stands there. */
+    static FieldReader of(FieldLayout layout, At at, @Nullable LocalTime dayCut) {
         return switch (layout.type()) {
-            case TEXT -> new TextReader(layout, cell);
-            case BARCODE -> new BarcodeReader(layout, cell);
-            case CODE -> new CodeReader(layout, cell);
-            case NUMBER, QUANTITY, MONEY -> new FigureReader(layout, cell, signCell);
-            case DATE, MOMENT -> new WhenReader(layout, cell, dayField, dayCut);
+            case TEXT -> new TextReader(layout, at);
+            case BARCODE -> new BarcodeReader(layout, at);
+            case CODE -> new CodeReader(layout, at);
+            case NUMBER, QUANTITY, MONEY -> new FigureReader(layout, at);
+            case DATE, MOMENT -> new WhenReader(layout, at, dayCut);
         };
     }
 
@@ -59,10 +64,12 @@ abstract class FieldReader {
     /** Text as it stands there, without what spreadsheets put around it. */
     static class TextReader extends FieldReader {
 
+        private final boolean spreadsheet;
         private String last = "";
 
-        TextReader(FieldLayout layout, int cell) {
-            super(layout, cell);
+        TextReader(FieldLayout layout, At at) {
+            super(layout, at.cell());
+            this.spreadsheet = at.spreadsheet();
         }
 
         @Override
@@ -77,9 +84,13 @@ abstract class FieldReader {
             char[] text = cells.text();
             int from = cells.from(cell);
             int to = cells.to(cell);
-            if (text[from] == '\'') {
+            if (spreadsheet && text[from] == '\'') {
                 from++;
-            } else if (to - from >= 3 && text[from] == '=' && text[from + 1] == '"' && text[to - 1] == '"') {
+            } else if (spreadsheet
+                    && to - from >= 3
+                    && text[from] == '='
+                    && text[from + 1] == '"'
+                    && text[to - 1] == '"') {
                 from += 2;
                 to--;
             }
@@ -110,8 +121,8 @@ abstract class FieldReader {
     /** A barcode, or an article number in its place. */
     static final class BarcodeReader extends TextReader {
 
-        BarcodeReader(FieldLayout layout, int cell) {
-            super(layout, cell);
+        BarcodeReader(FieldLayout layout, At at) {
+            super(layout, at);
         }
 
         @Override
@@ -125,8 +136,8 @@ abstract class FieldReader {
     /** A value that means one of ours. */
     static final class CodeReader extends TextReader {
 
-        CodeReader(FieldLayout layout, int cell) {
-            super(layout, cell);
+        CodeReader(FieldLayout layout, At at) {
+            super(layout, at);
         }
 
         @Override
@@ -147,10 +158,10 @@ abstract class FieldReader {
         private final NumberRule rule;
         private final int signCell;
 
-        FigureReader(FieldLayout layout, int cell, int signCell) {
-            super(layout, cell);
+        FigureReader(FieldLayout layout, At at) {
+            super(layout, at.cell());
             this.rule = layout.numberRule();
-            this.signCell = signCell;
+            this.signCell = at.sign();
         }
 
         @Override

@@ -114,7 +114,8 @@ final class HeaderRow {
         text.getChars(0, text.length(), cell.text(), 0);
         cell.line(text.length());
         cell.add(0, text.length(), 0);
-        return FieldReader.of(title, 0, Columns.NONE, Columns.NONE, null).read(cell, field -> null, new Problem());
+        return FieldReader.of(title, new FieldReader.At(0, Columns.NONE, Columns.NONE, true), null)
+                .read(cell, field -> null, new Problem());
     }
 
     /**

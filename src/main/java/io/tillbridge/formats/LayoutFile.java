@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads a layout from YAML, and says where it cannot. */
 final class LayoutFile {
@@ -35,7 +37,9 @@ final class LayoutFile {
             layout = YAML.readValue(yaml, Layout.class);
         } catch (JsonProcessingException e) {
             throw LayoutRejected.broken(
-                    file, place(e), e.getOriginalMessage().lines().findFirst().orElse(""));
+                    file,
+                    place(e, yaml),
+                    e.getOriginalMessage().lines().findFirst().orElse(""));
         }
         List<String> complaints = new LayoutRules(layout).complaints();
         if (!complaints.isEmpty()) {
@@ -44,12 +48,24 @@ final class LayoutFile {
         return layout;
     }
 
-    private static String place(JsonProcessingException e) {
+    private static String place(JsonProcessingException e, String yaml) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "line " + lineOf(unknown.getPropertyName() + ":", yaml);
+        }
         JsonLocation at = e.getLocation();
         String line = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-        String path = e instanceof JsonMappingException mapping
-                ? mapping.getPathReference().replaceAll("io\\.tillbridge\\.formats\\.|java\\.util\\.\\w+", "")
-                : "";
+        String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
         return path.isEmpty() ? line : line + " (" + path + ")";
+    }
+
+    /** The reader of records only notices at their end; the line is where the word stands first. */
+    private static long lineOf(String word, String yaml) {
+        return yaml.lines().takeWhile(line -> !line.contains(word)).count() + 1;
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
     }
 }

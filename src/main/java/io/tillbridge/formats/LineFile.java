@@ -19,12 +19,9 @@ abstract class LineFile {
     final Problem problem = new Problem();
     final Tally tally;
     final Units units;
+    final Envelope envelope;
 
     private String raw = "";
-    private @Nullable Row head;
-    private @Nullable Row trailer;
-    private long trailerLine;
-    private boolean headExpected;
 
     LineFile(Layout layout, InputStream in, Receiver receiver) throws IOException {
         this.layout = layout;
@@ -32,7 +29,7 @@ abstract class LineFile {
         this.text = LineText.of(lines, layout);
         this.tally = new Tally(layout.checks());
         this.units = new Units(layout, receiver, tally);
-        this.headExpected = layout.records().stream().anyMatch(record -> record.role() == Role.HEAD);
+        this.envelope = new Envelope(layout, tally);
     }
 
     /** Reads the file to its end. */
@@ -44,7 +41,8 @@ abstract class LineFile {
         }
         atEnd();
         boolean whole = units.close(place());
-        return tally.summary(head, trailer, isComplete(whole, lastEnded), trailerLine);
+        boolean complete = envelope.isComplete(new Place(lines.number(), lines.offset(), ""), lastEnded);
+        return tally.summary(envelope.head(), envelope.trailer(), whole && complete, envelope.trailerLine());
     }
 
     /** Makes cells of the decoded line; notes what is wrong with it as a line. */
@@ -74,31 +72,12 @@ abstract class LineFile {
         problem.is(Code.FORMATS_BAD_BYTES, null, -1, text.charset().name(), Long.toString(offset));
     }
 
-    @Nullable
-    Row head() {
-        return head;
-    }
-
-    final void head(Row row) {
-        head = row;
-    }
-
     final String raw() {
         return raw;
     }
 
     final Place place() {
         return new Place(lines.number(), lines.offset(), raw);
-    }
-
-    private boolean isComplete(boolean whole, boolean lastEnded) {
-        if (!layout.hasTrailer()) {
-            return whole && (lastEnded || layout.openEnd());
-        }
-        if (trailer == null) {
-            tally.fault(new Place(lines.number(), lines.offset(), "").reject(Code.FORMATS_NO_TRAILER));
-        }
-        return whole && trailer != null;
     }
 
     private void line() {
@@ -133,57 +112,31 @@ abstract class LineFile {
         Row row = null;
         if (reader != null && !problem.exists()) {
             split(reader);
-            row = problem.exists() ? null : reader.read(cells, head, problem);
+            row = problem.exists() ? null : reader.read(cells, envelope.head(), problem);
         }
+        take(reader, row);
+    }
+
+    private void take(@Nullable RecordReader reader, @Nullable Row row) {
         Role role = reader == null ? Role.DETAIL : reader.layout().role();
-        switch (role) {
-            case HEAD -> takeHead(row);
-            case TRAILER -> takeTrailer(row);
-            default -> takeRecord(reader, row);
-        }
-    }
-
-    private void takeHead(@Nullable Row row) {
-        if (row == null) {
-            tally.fault(reject());
-        } else if (!headExpected) {
-            tally.fault(place().reject(Code.FORMATS_ORDER, row.record()));
+        if (role != Role.HEAD && role != Role.TRAILER) {
+            takeRecord(reader, row);
+        } else if (row == null) {
+            envelope.refuse(role, reject());
+        } else if (role == Role.HEAD) {
+            envelope.takeHead(row, place());
         } else {
-            head = row;
+            envelope.takeTrailer(row, place());
         }
-        headExpected = false;
-    }
-
-    private void takeTrailer(@Nullable Row row) {
-        if (trailer != null && !layout.headerRow()) {
-            tally.fault(place().reject(Code.FORMATS_ORDER, trailer.record()));
-        }
-        if (row == null) {
-            tally.fault(reject());
-        }
-        trailer = row;
-        trailerLine = lines.number();
     }
 
     private void takeRecord(@Nullable RecordReader reader, @Nullable Row row) {
         tally.record();
-        noteOrder();
+        envelope.takeRecord(place());
         if (row == null || reader == null) {
             units.refuse(reject(), reader == null ? null : reader.layout(), place());
         } else {
             units.take(reader.layout(), row, place());
-        }
-    }
-
-    private void noteOrder() {
-        if (headExpected) {
-            headExpected = false;
-            tally.fault(place().reject(Code.FORMATS_NO_HEADER, ""));
-        }
-        if (trailer != null && layout.headerRow()) {
-            trailer = null;
-        } else if (trailer != null) {
-            tally.fault(place().reject(Code.FORMATS_ORDER, trailer.record()));
         }
     }
 

@@ -54,17 +54,19 @@ public final class ParseReport implements Receiver {
         out.append(more(rejectCount - rejects.size(), sentences));
         list(out, "FORMATS_REPORT_FAULTS", summary.faults(), sentences);
         figures(out, summary, sentences);
-        out.append(sentences.text(
-                        "FORMATS_REPORT_ROWS",
-                        List.of(
-                                Long.toString(summary.rows()),
-                                Long.toString(summary.units()),
-                                Long.toString(summary.rejected()),
-                                Long.toString(summary.skipped()))))
-                .append('\n');
+        out.append(counts(summary, sentences)).append('\n');
         return out.append(sentences.text(verdict(summary), List.of()))
                 .append('\n')
                 .toString();
+    }
+
+    private static String counts(Summary summary, Sentences sentences) {
+        List<Object> counts = List.of(
+                Long.toString(summary.rows()),
+                Long.toString(summary.units()),
+                Long.toString(summary.rejected()),
+                Long.toString(summary.skipped()));
+        return sentences.text("FORMATS_REPORT_ROWS", counts);
     }
 
     private static String verdict(Summary summary) {

@@ -2,6 +2,7 @@ package io.tillbridge.formats;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,24 +60,23 @@ final class PoslogTypes {
         if (!vendors.isEmpty() && !plain(vendors).startsWith("RETAIL")) {
             return snake(vendors);
         }
-        for (XmlNode body : transaction.children()) {
-            switch (body.name()) {
-                case "RetailTransaction" -> {
-                    boolean voided = plain(body.attribute("TransactionStatus")).equals("POSTVOIDED");
-                    return voided ? "POST_VOID" : total < 0 ? "RETURN" : "SALE";
-                }
-                case "CustomerOrderTransaction" -> {
-                    return "ORDER";
-                }
-                case "ControlTransaction", "TenderControlTransaction", "InventoryControlTransaction" -> {
-                    return control(body);
-                }
-                default -> {
-                    continue;
-                }
+        return transaction.children().stream()
+                .map(body -> typeOf(body, total))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String typeOf(XmlNode body, long total) {
+        return switch (body.name()) {
+            case "RetailTransaction" -> {
+                boolean voided = plain(body.attribute("TransactionStatus")).equals("POSTVOIDED");
+                yield voided ? "POST_VOID" : total < 0 ? "RETURN" : "SALE";
             }
-        }
-        return null;
+            case "CustomerOrderTransaction" -> "ORDER";
+            case "ControlTransaction", "TenderControlTransaction", "InventoryControlTransaction" -> control(body);
+            default -> null;
+        };
     }
 
     private static String control(XmlNode body) {

@@ -42,9 +42,7 @@ final class RecordReader implements FieldReader.Fields {
         this.kind = index(layout.signs() == null ? null : layout.signs().when());
         for (int i = 0; i < readers.length; i++) {
             FieldLayout field = layout.fields().get(i);
-            readers[i] = field.isWritten()
-                    ? FieldReader.of(field, columns.cell(field), columns.signCell(field), index(field.day()), dayCut)
-                    : null;
+            readers[i] = field.isWritten() ? FieldReader.of(field, at(field, columns), dayCut) : null;
         }
     }
 
@@ -59,6 +57,11 @@ final class RecordReader implements FieldReader.Fields {
 
     private @Nullable Object get(String name) {
         return get(names.indexOf(name));
+    }
+
+    private FieldReader.At at(FieldLayout field, Columns columns) {
+        return new FieldReader.At(
+                columns.cell(field), columns.signCell(field), index(field.day()), columns.areOfSpreadsheet());
     }
 
     private int index(@Nullable String name) {

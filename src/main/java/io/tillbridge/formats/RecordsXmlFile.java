@@ -20,26 +20,31 @@ final class RecordsXmlFile extends XmlFile {
 
     @Override
     void take(XmlNode unit, Place place, String namespaces) {
+        problem.clear();
         List<Row> rows = new ArrayList<>();
         for (XmlRecord record : records) {
-            List<XmlNode> nodes = record.nodes(unit);
-            if (nodes.isEmpty() && record.layout().role() != Role.INSIDE) {
-                refuse(
-                        place,
-                        Code.FORMATS_MISSING,
-                        record.layout().name(),
-                        List.of(record.layout().name()));
-                return;
+            if (!problem.exists()) {
+                addRows(record, unit, rows);
             }
-            for (XmlNode node : nodes) {
-                Row row = record.read(node, problem);
-                if (row == null) {
-                    refuse(place);
-                    return;
-                }
+        }
+        if (problem.exists()) {
+            refuse(place);
+        } else {
+            deliver(rows, place);
+        }
+    }
+
+    private void addRows(XmlRecord record, XmlNode unit, List<Row> rows) {
+        String name = record.layout().name();
+        List<XmlNode> nodes = record.nodes(unit);
+        if (nodes.isEmpty() && record.layout().role() != Role.INSIDE) {
+            problem.is(Code.FORMATS_MISSING, name, -1, name);
+        }
+        for (XmlNode node : nodes) {
+            Row row = problem.exists() ? null : record.read(node, problem);
+            if (row != null) {
                 rows.add(row);
             }
         }
-        deliver(rows, place);
     }
 }

@@ -92,6 +92,18 @@ final class Tally {
         return new Summary(head, trailer, units, rejected, rows, skipped, complete, compared, List.copyOf(faults));
     }
 
+    /** The trailer that a file with these units has to have. */
+    Row trailer(RecordLayout layout) {
+        @Nullable Object[] values = new Object[layout.fields().size()];
+        for (int i = 0; i < found.length; i++) {
+            int field = layout.names().indexOf(checks.get(i).said());
+            if (field >= 0) {
+                values[field] = count(checks.get(i), found[i]);
+            }
+        }
+        return new Row(layout.name(), layout.names(), values);
+    }
+
     private List<Check> compare(Row trailer, long line) {
         List<Check> compared = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {

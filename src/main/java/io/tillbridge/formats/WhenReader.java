@@ -22,11 +22,11 @@ final class WhenReader extends FieldReader {
     private @Nullable LocalDate lastDate;
 
     /** @param dayCut a time before it belongs to the day after the business day; null where the date is the calendar's */
-    WhenReader(FieldLayout layout, int cell, int dayField, @Nullable LocalTime dayCut) {
-        super(layout, cell);
+    WhenReader(FieldLayout layout, At at, @Nullable LocalTime dayCut) {
+        super(layout, at.cell());
         this.patterns = layout.dates().stream().map(WhenPattern::new).toList();
         this.earliest = layout.earliest() == null ? FieldLayout.EARLIEST : layout.earliest();
-        this.dayField = dayField;
+        this.dayField = at.day();
         this.dayCut = dayCut;
     }
 

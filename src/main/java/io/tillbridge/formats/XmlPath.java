@@ -2,6 +2,7 @@ package io.tillbridge.formats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlPath {
 
+    private static final Pattern WAYS = Pattern.compile("\\|");
+    private static final Pattern STEPS = Pattern.compile("/(?![^\\[]*])");
+
     private final List<List<Step>> ways = new ArrayList<>();
 
     XmlPath(String path) {
-        for (String way : path.split("\\|", -1)) {
+        for (String way : WAYS.split(path, -1)) {
             List<Step> steps = new ArrayList<>();
-            for (String step : way.strip().split("/(?![^\\[]*])", -1)) {
+            for (String step : STEPS.split(way.strip(), -1)) {
                 steps.add(Step.of(step));
             }
             ways.add(steps);

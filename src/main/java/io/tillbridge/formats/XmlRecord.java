@@ -3,9 +3,12 @@ package io.tillbridge.formats;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the rows of one kind of record out of XML elements. */
@@ -13,6 +16,10 @@ final class XmlRecord {
 
     /** Tills in China; what names another offset is turned into this one. */
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+    private static final DateTimeFormatter PLAIN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+    private static final Pattern OFFSET = Pattern.compile("(Z|[+-]\\d\\d:\\d\\d)$");
+    private static final Pattern FRACTION = Pattern.compile("\\.\\d+$");
 
     private final RecordLayout layout;
     private final RecordReader reader;
@@ -79,15 +86,13 @@ final class XmlRecord {
         if (type == FieldType.DATE) {
             return text.substring(0, time);
         }
-        if (text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")) {
+        if (OFFSET.matcher(text).find()) {
             try {
-                var there = OffsetDateTime.parse(text).withOffsetSameInstant(CHINA);
-                return there.toLocalDateTime().withNano(0).plusSeconds(0).toString()
-                        + (there.getSecond() == 0 ? ":00" : "");
+                return OffsetDateTime.parse(text).withOffsetSameInstant(CHINA).format(PLAIN);
             } catch (DateTimeParseException e) {
                 return text;
             }
         }
-        return text.replaceFirst("\\.\\d+$", "");
+        return FRACTION.matcher(text).replaceFirst("");
     }
 }

@@ -1,6 +1,5 @@
 package io.tillbridge.formats;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The characters of an XML file, decoded strictly; keeps those of the unit in hand, so that it can be shown as it stands. */
 final class XmlText extends Reader {
@@ -22,14 +20,14 @@ final class XmlText extends Reader {
     private static final Pattern DECLARED =
             Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");
 
-    private final Source source;
+    private final XmlBytes source;
     private final Charset charset;
     private final Reader reader;
     private final StringBuilder window = new StringBuilder();
     private long windowStart;
     private long windowBytes;
 
-    private XmlText(Source source, InputStream in, Charset charset, int mark) {
+    private XmlText(XmlBytes source, InputStream in, Charset charset, int mark) {
         this.source = source;
         this.charset = charset;
         this.windowBytes = mark;
@@ -46,12 +44,14 @@ final class XmlText extends Reader {
      * @throws UnsupportedCharsetException if the declaration names none that there is
      */
     static XmlText of(InputStream in, String fallback) throws IOException {
-        Source source = new Source(in);
+        XmlBytes source = new XmlBytes(in);
         PushbackInputStream all = new PushbackInputStream(source, PROLOG);
         byte[] prolog = all.readNBytes(PROLOG);
         int mark = markOf(prolog);
         Charset charset = charset(prolog, fallback);
-        source.watch(charset.name().equals("GB18030"), prolog);
+        if (charset.name().equals("GB18030")) {
+            source.watch(prolog);
+        }
         all.unread(prolog, mark, prolog.length - mark);
         return new XmlText(source, all, charset, mark);
     }
@@ -62,9 +62,7 @@ final class XmlText extends Reader {
 
     /** What went wrong with the file server, as opposed to the file. */
     void rethrow() throws IOException {
-        if (source.failed != null) {
-            throw source.failed;
-        }
+        source.rethrow();
     }
 
     /** Whether the declaration says GB, but every byte of the file says UTF-8. */
@@ -154,64 +152,5 @@ final class XmlText extends Reader {
             }
         }
         return true;
-    }
-
-    /** Remembers what failed on the way here, and whether bytes that are called GB are UTF-8 in truth. */
-    private static final class Source extends FilterInputStream {
-
-        private @Nullable IOException failed;
-        private boolean watched;
-        private boolean broken;
-        private int due;
-        private long triples;
-
-        Source(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int count) throws IOException {
-            try {
-                int got = super.read(bytes, from, count);
-                if (watched) {
-                    look(bytes, from, got);
-                }
-                return got;
-            } catch (IOException e) {
-                failed = e;
-                throw e;
-            }
-        }
-
-        void watch(boolean gb, byte[] prolog) {
-            watched = gb;
-            if (gb) {
-                look(prolog, 0, prolog.length);
-            }
-        }
-
-        boolean isUtf8() {
-            return watched && !broken && triples > 0;
-        }
-
-        private void look(byte[] bytes, int from, int count) {
-            for (int i = from; i < from + count && !broken; i++) {
-                int b = bytes[i] & 0xff;
-                if (due > 0) {
-                    broken = (b & 0xc0) != 0x80;
-                    due--;
-                } else if (b >= 0x80) {
-                    broken = b < 0xc2 || b > 0xf4;
-                    due = b < 0xe0 ? 1 : b < 0xf0 ? 2 : 3;
-                    triples += due == 2 ? 1 : 0;
-                }
-            }
-        }
     }
 }

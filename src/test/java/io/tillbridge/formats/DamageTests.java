@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DamageTests {
 
     private static final int MUTANTS = 100_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final Map<String, List<String>> SAMPLES = Map.ofEntries(
             Map.entry(
@@ -98,7 +98,7 @@ class DamageTests {
 
         Random random = new Random(11);
         for (int i = 0; i < 20; i++) {
-            ReadFile pieces = ReadFile.of(new Layouts().get(layout), inPieces(whole, random));
+            ReadFile pieces = ReadFile.of(layout, inPieces(whole, random));
             assertThat(pieces.summary().faults()).isEqualTo(expected.summary().faults());
             assertThat(pieces.rejects()).isEqualTo(expected.rejects());
             assertThat(pieces.units().stream().map(Unit::raw))
@@ -138,7 +138,7 @@ class DamageTests {
 
     /** The mall's list has no trailer: cut at the end of a line, it is as good as one that was meant so. */
     private static boolean isProvedByNothing(String layout, byte[] whole, int length) {
-        return layout.equals("mixc-trade") && (length == 0 || whole[length - 1] == '\n' || whole[length - 1] == '\r');
+        return layout.equals("mixc-trade") && length > 0 && (whole[length - 1] == '\n' || whole[length - 1] == '\r');
     }
 
     private static byte[] mutant(byte[] good, Random random) {

@@ -152,6 +152,30 @@ class PoslogSampleTests {
     }
 
     @Test
+    void aMomentOfAnotherOffsetIsTurnedIntoLocalTime() {
+        String acs = new String(ReadFile.sample("poslog/acs_dialect_void_event.xml"), StandardCharsets.UTF_8);
+
+        var utc = ReadFile.of(GENERIC, acs.replace("02:02:54", "02:02:54.5Z").getBytes(StandardCharsets.UTF_8));
+        var local =
+                ReadFile.of(GENERIC, acs.replace("02:02:54", "02:02:54+08:00").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(utc.column("at")).containsExactly(LocalDateTime.of(2026, 11, 22, 10, 2, 54));
+        assertThat(local.column("at")).containsExactly(LocalDateTime.of(2026, 11, 22, 2, 2, 54));
+    }
+
+    @Test
+    void aTransactionThatDoesNotAddUpIsRefusedAlone() {
+        String acs = new String(ReadFile.sample("poslog/acs_dialect_void_event.xml"), StandardCharsets.UTF_8);
+
+        var file = ReadFile.of(
+                GENERIC, acs.replace(">10.00</Total>", ">11.00</Total>").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(file.rejects()).extracting(Reject::code).containsExactly(Code.FORMATS_CONTROL);
+        assertThat(file.rejects().get(0).line()).isEqualTo(2);
+        assertThat(file.summary().sound()).isTrue();
+    }
+
+    @Test
     void aDeclarationIsRefusedWhereverItStands() {
         byte[] file = "<POSLog><!-- no <!ELEMENT here --></POSLog>".getBytes(StandardCharsets.UTF_8);
         byte[] plain = "<POSLog><!-- nothing --><![CDATA[ ]]></POSLog>".getBytes(StandardCharsets.UTF_8);

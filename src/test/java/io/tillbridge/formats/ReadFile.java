@@ -8,15 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A file that has been read, with all it handed over. */
 record ReadFile(List<Unit> units, List<Reject> rejects, Summary summary) {
 
     private static final Path SAMPLES = Path.of("src/test/resources/samples");
+    private static final Map<String, byte[]> CONTENT = new ConcurrentHashMap<>();
     private static final Layouts LAYOUTS = new Layouts();
 
     static byte[] sample(String name) {
+        return CONTENT.computeIfAbsent(name, ReadFile::content);
+    }
+
+    private static byte[] content(String name) {
         try {
             return Files.readAllBytes(SAMPLES.resolve(name));
         } catch (IOException e) {
@@ -29,6 +36,10 @@ record ReadFile(List<Unit> units, List<Reject> rejects, Summary summary) {
     }
 
     static ReadFile of(String layout, byte[] content) {
+        return of(LAYOUTS.get(layout), content);
+    }
+
+    static ReadFile of(String layout, InputStream content) {
         return of(LAYOUTS.get(layout), content);
     }
 
