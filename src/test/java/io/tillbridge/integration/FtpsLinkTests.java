@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 
 class FtpsLinkTests extends ServerLinkContract {
 
+    @SuppressWarnings("NullAway.Init")
     private Path keys;
 
     @Override

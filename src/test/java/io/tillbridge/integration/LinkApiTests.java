@@ -97,7 +97,7 @@ class LinkApiTests {
         state("LIVE", 200);
         assertThat(api.get("/api/v1/links/api-till").expect(200).at("/running")).isEqualTo("true");
 
-        Files.writeString(peer.resolve("STOCKSNAP_x.txt"), GOOD + "nonsense\nT|1|1\n");
+        Files.writeString(peer.resolve("STOCKSNAP_x.txt"), GOOD + "nonsense\nT|5|1\n");
 
         JsonNode file = Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -124,6 +124,7 @@ class LinkApiTests {
 
     @Test
     void aSampleIsReadWithoutBooking() {
+        int before = api.get("/api/v1/files?link=api-till").json().size();
         var answer = api.call(
                         "POST",
                         "/api/v1/links/api-till/test?file=STOCKSNAP_x.txt",
@@ -132,7 +133,7 @@ class LinkApiTests {
                 .expect(200);
 
         assertThat(answer.at("/sound")).isEqualTo("false");
-        assertThat(api.get("/api/v1/files?link=api-till").json()).isEmpty();
+        assertThat(api.get("/api/v1/files?link=api-till").json()).hasSize(before);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tillbridge.integration;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -63,6 +64,10 @@ class LinkReloadTests {
         await().atMost(Duration.ofSeconds(10)).until(() -> node.tally().booked().equals(List.of(keys)));
     }
 
+    private LinkRows.Standing standing() {
+        return requireNonNull(node.get(LinkRows.class).all().get("till"));
+    }
+
     @Test
     void aChangedFileTakesTheOldRoutesPlace() {
         house.link("till", text("two"));
@@ -80,7 +85,7 @@ class LinkReloadTests {
         drop("one", "a");
         booked("a");
 
-        LinkRejected problem = node.links().problems().get("till");
+        LinkRejected problem = requireNonNull(node.links().problems().get("till"));
         assertThat(problem.code()).isEqualTo("LINK_KEY_UNKNOWN");
         assertThat(problem.facts().subList(0, 4)).containsExactly("till.yaml", 4, 1, "kinds");
         assertThat(routes()).contains("integration-link-till");
@@ -156,11 +161,11 @@ class LinkReloadTests {
         MissingFiles missing = node.get(MissingFiles.class);
 
         missing.look();
-        assertThat(node.get(LinkRows.class).all().get("till").missing()).hasToString("2026-11-25");
+        assertThat(standing().missing()).hasToString("2026-11-25");
 
         drop("one", "a");
         booked("a");
         missing.look();
-        assertThat(node.get(LinkRows.class).all().get("till").missing()).isNull();
+        assertThat(standing().missing()).isNull();
     }
 }

@@ -87,7 +87,7 @@ abstract class ServerLinkContract {
     }
 
     /** Waits until the link says what is wrong with it; null for nothing. */
-    void says(String code) {
+    void says(@org.jspecify.annotations.Nullable String code) {
         await().atMost(SOON).until(() -> {
             var standing = node.get(LinkRows.class).all().get("till");
             house.clock.turn(Duration.ofMinutes(5));
