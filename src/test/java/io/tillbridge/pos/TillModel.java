@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -150,7 +151,7 @@ final class TillModel {
                 late.add(open.getKey());
             } else {
                 about.undone = true;
-                books.get(open.getKey()).total = -about.total;
+                Objects.requireNonNull(books.get(open.getKey())).total = -about.total;
                 about.rows.forEach(row -> moved.merge(articles.get(row.code()), (long) row.pieces(), Long::sum));
             }
             return true;
