@@ -104,7 +104,6 @@ class Pickup {
                 PickupState.ACCEPTED,
                 PickupState.PICKING,
                 PickupState.READY,
-                PickupState.SHIP_TO_STORE,
                 PickupState.ARRIVED,
                 PickupState.PARTLY_COLLECTED);
         return lines.move(pieces);
@@ -139,6 +138,12 @@ class Pickup {
     void isNotSent(String reason) {
         mustBe(PickupState.SHIP_TO_STORE);
         progress = progress.become(PickupState.REJECTED).because(reason);
+    }
+
+    /** Takes the pieces that are not sent out of this pickup, as {@link #split} does where the goods are here. */
+    List<PickupLine> splitUnsent(Map<Integer, Integer> pieces) {
+        mustBe(PickupState.SHIP_TO_STORE);
+        return lines.move(pieces);
     }
 
     void leftTheOtherStore() {

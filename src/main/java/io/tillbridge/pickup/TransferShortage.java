@@ -81,7 +81,7 @@ public class TransferShortage {
     }
 
     private Pickup part(Pickup pickup, Map<Sku, Integer> pieces, Instant now) {
-        List<PickupLine> lines = pickup.split(lines(pickup, pieces));
+        List<PickupLine> lines = pickup.splitUnsent(lines(pickup, pieces));
         work.write(pickup);
         Pickup rest = opening.another(
                 pickup,
