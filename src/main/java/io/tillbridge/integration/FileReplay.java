@@ -71,6 +71,18 @@ public class FileReplay {
         }
     }
 
+    /** What held units of these files up is gone: they go again. */
+    @EventListener
+    void onReleased(FilesReleased released) {
+        boolean any = false;
+        for (UUID file : released.files()) {
+            any |= rows.freedAll(file);
+        }
+        if (any) {
+            events.publishEvent(new Asked());
+        }
+    }
+
     @TransactionalEventListener(fallbackExecution = true)
     void onAsked(Asked asked) {
         worker.execute(leftBehind::work);

@@ -65,6 +65,15 @@ class ReplayRows {
         return units.change(id, "PARKED", "DUE", null);
     }
 
+    /** What the parked units of a file waited for is there; false if none waits. */
+    boolean freedAll(UUID file) {
+        return jdbc.sql("update integration_file_unit set state = 'DUE', changed_at = ?"
+                                + " where file_id = ? and state = 'PARKED'")
+                        .params(Timestamp.from(clock.instant()), file)
+                        .update()
+                > 0;
+    }
+
     /** Moves one unit from the figure of one state to that of another. */
     void move(UUID file, String from, String to) {
         String fromFigure = FIGURES.getOrDefault(from, from);
