@@ -1,6 +1,9 @@
 package io.tillbridge.integration;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.camel.component.kamelet.KameletComponent;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,10 +13,13 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(FilesProperties.class)
 class AdapterConfiguration {
 
+    private static final String OURS = "classpath:adapters/notify,classpath:adapters/files";
+
+    /** A Kamelet in the operator's folder takes the place of ours of the same name. */
     @Bean
-    KameletComponent kamelet() {
+    KameletComponent kamelet(@Value("${tillbridge.adapters}") Path folder) {
         var component = new KameletComponent();
-        component.setLocation("classpath:adapters/notify,classpath:adapters/files");
+        component.setLocation(Files.isDirectory(folder) ? folder.toUri() + "," + OURS : OURS);
         return component;
     }
 }

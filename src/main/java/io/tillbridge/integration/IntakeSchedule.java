@@ -16,12 +16,14 @@ class IntakeSchedule {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeSchedule.class);
 
+    private final LayoutFolder layouts;
     private final Links links;
     private final LeftBehind leftBehind;
     private final MissingFiles missing;
     private final OutgoingPost post;
 
-    IntakeSchedule(Links links, LeftBehind leftBehind, MissingFiles missing, OutgoingPost post) {
+    IntakeSchedule(LayoutFolder layouts, Links links, LeftBehind leftBehind, MissingFiles missing, OutgoingPost post) {
+        this.layouts = layouts;
         this.links = links;
         this.leftBehind = leftBehind;
         this.missing = missing;
@@ -35,6 +37,7 @@ class IntakeSchedule {
 
     @Scheduled(fixedDelayString = "${tillbridge.links-reload}", initialDelayString = "${tillbridge.links-reload}")
     void reload() {
+        layouts.reload();
         try {
             links.reload();
         } catch (DataAccessException | TransactionException away) {

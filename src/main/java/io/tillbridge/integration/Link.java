@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name also the name of its file
  * @param kind which {@link FileBooking} takes its files; of an outgoing link, what it carries
- * @param layout how its files are read or written
+ * @param layout how its files are read; of an outgoing link, how they are written, empty for the usual way
  * @param store the one store it is for; null where the files say which
  * @param state what the file says; people may have set another one since
  * @param expected by when a file must have come; null where nobody waits for one
@@ -39,7 +39,12 @@ public record Link(
         DRAFT,
         TESTED,
         LIVE,
-        PAUSED
+        PAUSED;
+
+        /** Whether files are written for it: while it is paused they wait. */
+        boolean takesFiles() {
+            return this == LIVE || this == PAUSED;
+        }
     }
 
     /**

@@ -63,7 +63,9 @@ final class LinkYaml {
                 yaml.text("title").orElse(name),
                 direction,
                 yaml.mustText("kind"),
-                yaml.mustText("layout"),
+                direction == Direction.IN
+                        ? yaml.mustText("layout")
+                        : yaml.text("layout").orElse(""),
                 store(yaml),
                 yaml.choice("state", State.class).orElse(State.DRAFT),
                 transport,

@@ -178,7 +178,7 @@ public class Links implements OutLinks {
         Map<String, LinkRows.Standing> standings = rows.all();
         return all().stream()
                 .filter(link -> !link.incoming() && link.kind().equals(kind))
-                .filter(link -> state(link, standings.get(link.name())) == Link.State.LIVE)
+                .filter(link -> state(link, standings.get(link.name())).takesFiles())
                 .map(link -> new OutLink(link.name(), link.layout(), link.store()))
                 .toList();
     }

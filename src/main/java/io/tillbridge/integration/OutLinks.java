@@ -4,7 +4,7 @@ import io.tillbridge.shared.StoreId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The live links of direction OUT, for whoever has something to send. */
+/** The links of direction OUT that are live or paused, for whoever has something to send. */
 public interface OutLinks {
 
     /** Those that carry files of this kind. */

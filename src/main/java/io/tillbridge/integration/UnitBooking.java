@@ -42,10 +42,6 @@ class UnitBooking {
         this.events = events;
     }
 
-    boolean knows(String kind) {
-        return byKind.containsKey(kind);
-    }
-
     Set<String> kinds() {
         return new TreeSet<>(byKind.keySet());
     }

@@ -75,7 +75,11 @@ final class StockSheet {
         }
 
         boolean missesMore() {
-            return missingAfter() > missing;
+            return missesMoreBy() > 0;
+        }
+
+        long missesMoreBy() {
+            return missingAfter() - missing;
         }
 
         /** Whether a later count of this article says more than one of that moment can. */

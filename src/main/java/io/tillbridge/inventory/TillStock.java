@@ -1,20 +1,24 @@
 package io.tillbridge.inventory;
 
+import io.tillbridge.catalog.Stores;
+import io.tillbridge.inventory.StockEntries.Movement;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What tills sold and took back. They tell it afterwards, so there is nothing to refuse: where a till sold more than the books
- * have free, the missing pieces are added as a variance, and the store is asked to count.
+ * have, the lacking pieces are kept as missing, and the store is asked to count. What a count has seen already changes the
+ * balance no more.
  */
 @Component
 public class TillStock {
@@ -24,73 +28,75 @@ public class TillStock {
 
     private static final String ACTOR = "till";
 
-    private final StockBalances balances;
-    private final StockEntries entries;
+    private final StockSheets sheets;
     private final StockDiscrepancies discrepancies;
+    private final Stores stores;
     private final Clock clock;
 
-    TillStock(StockBalances balances, StockEntries entries, StockDiscrepancies discrepancies, Clock clock) {
-        this.balances = balances;
-        this.entries = entries;
+    TillStock(StockSheets sheets, StockDiscrepancies discrepancies, Stores stores, Clock clock) {
+        this.sheets = sheets;
         this.discrepancies = discrepancies;
+        this.stores = stores;
         this.clock = clock;
     }
 
     /**
      * Pieces of one article at one store.
      *
+     * @param at by the store's clock, when the last of them moved; null where the till does not say
      * @param sold left the store; negative where sales were undone
      * @param returned came back; negative where returns were undone
      */
-    public record Moved(StoreId store, Sku sku, long sold, long returned) {
+    public record Moved(StoreId store, Sku sku, @Nullable LocalDateTime at, long sold, long returned) {
 
         /** More pieces of the same article at the same store. */
         public Moved plus(Moved other) {
-            return new Moved(store, sku, sold + other.sold, returned + other.returned);
+            boolean later = other.at != null && (at == null || other.at.isAfter(at));
+            return new Moved(store, sku, later ? other.at : at, sold + other.sold, returned + other.returned);
         }
     }
 
     /**
      * Books the sums of many receipts.
      *
-     * @param moves one for each store and article
+     * @param moves of as short a time each as counts are to be told apart by
      * @param reference what they come from, such as the file
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void moved(Collection<Moved> moves, String reference) {
-        Map<StockKey, Long> sold = new TreeMap<>();
-        Map<StockKey, Long> returned = new TreeMap<>();
-        Map<StockKey, Long> change = new TreeMap<>();
-        for (Moved move : moves) {
-            var key = new StockKey(move.store(), move.sku());
-            sold.merge(key, -move.sold(), Long::sum);
-            returned.merge(key, move.returned(), Long::sum);
-            change.merge(key, move.returned() - move.sold(), Long::sum);
-        }
-        Map<StockKey, Long> lacking = lacking(change, balances.lockOrOpen(change.keySet()));
-        lacking.forEach((key, pieces) -> change.merge(key, pieces, Long::sum));
-        List.of(sold, returned, change).forEach(sums -> sums.values().removeIf(pieces -> pieces == 0));
-        balances.add(Map.of(), change);
-        Instant now = clock.instant();
         String from = REFERENCE + reference;
-        entries.moved(StockEntries.Movement.SALE, sold, from, ACTOR, now);
-        entries.moved(StockEntries.Movement.RETURN, returned, from, ACTOR, now);
-        entries.moved(StockEntries.Movement.VARIANCE, lacking, from, ACTOR, now);
+        StockSheet sheet = sheets.take(moves.stream().map(TillStock::key).toList());
+        for (Moved move : moves) {
+            enter(sheet, Movement.SALE, move, -move.sold(), from);
+            enter(sheet, Movement.RETURN, move, move.returned(), from);
+        }
+        sheets.write(sheet, from, ACTOR);
+        Map<StockKey, Long> lacking = new TreeMap<>();
+        sheet.changed().stream()
+                .filter(StockSheet.Line::missesMore)
+                .forEach(line -> lacking.put(line.key(), line.missesMoreBy()));
         if (!lacking.isEmpty()) {
-            discrepancies.raise(lacking, from, now);
+            discrepancies.raise(lacking, from, clock.instant());
         }
     }
 
-    /** How many pieces the books have too few of, so that what is reserved would not be there any more. */
-    private static Map<StockKey, Long> lacking(Map<StockKey, Long> change, Map<StockKey, StockLevel> locked) {
-        Map<StockKey, Long> lacking = new TreeMap<>();
-        change.forEach((key, pieces) -> {
-            StockLevel level = locked.get(key);
-            long free = level == null ? 0 : level.free();
-            if (free + pieces < 0) {
-                lacking.put(key, -(free + pieces));
-            }
-        });
-        return lacking;
+    private void enter(StockSheet sheet, Movement kind, Moved move, long pieces, String reference) {
+        if (pieces != 0) {
+            sheet.moveThen(new StockSheet.Entry(kind, key(move), pieces, reference, moment(move)));
+        }
+    }
+
+    /** What a clock that is fast calls the future is now. */
+    private Instant moment(Moved move) {
+        Instant now = clock.instant();
+        if (move.at() == null) {
+            return now;
+        }
+        Instant at = move.at().atZone(stores.get(move.store()).zone()).toInstant();
+        return at.isAfter(now) ? now : at;
+    }
+
+    private static StockKey key(Moved move) {
+        return new StockKey(move.store(), move.sku());
     }
 }

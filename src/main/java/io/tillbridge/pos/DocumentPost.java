@@ -1,17 +1,19 @@
 package io.tillbridge.pos;
 
+import io.tillbridge.integration.FileOrigin;
 import io.tillbridge.integration.OutLinks;
 import io.tillbridge.integration.OutgoingFiles;
 import io.tillbridge.shared.StoreId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Hands documents to the links that carry them, in the form each link is for. */
 @Component
-class DocumentPost {
+class DocumentPost implements FileOrigin {
 
     private static final Map<String, Function<HandoverPaper, byte[]>> FORMS =
             Map.of("handovers-poslog", PosLogPaper::of, "handovers-wpubon01", WpuBonPaper::of);
@@ -22,6 +24,11 @@ class DocumentPost {
     DocumentPost(ObjectProvider<OutLinks> links, OutgoingFiles files) {
         this.links = links;
         this.files = files;
+    }
+
+    @Override
+    public Set<String> outgoingKinds() {
+        return FORMS.keySet();
     }
 
     /** Whether anybody wants to know what happens in this store. */

@@ -2,6 +2,7 @@ package io.tillbridge.pos;
 
 import io.tillbridge.catalog.Article;
 import io.tillbridge.catalog.Articles;
+import io.tillbridge.integration.FileOrigin;
 import io.tillbridge.integration.OutLinks;
 import io.tillbridge.integration.OutLinks.OutLink;
 import io.tillbridge.integration.OutgoingFiles;
@@ -15,18 +16,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The lists that tills take in: articles with prices, members, and the pickups that wait at a store. */
 @Component
-class OutgoingLists {
+class OutgoingLists implements FileOrigin {
 
     /** What a list is of, as links name it. */
     enum Kind {
@@ -75,6 +79,11 @@ class OutgoingLists {
         this.pickups = pickups;
         this.files = files;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> outgoingKinds() {
+        return Arrays.stream(Kind.values()).map(Kind::link).collect(Collectors.toSet());
     }
 
     /**

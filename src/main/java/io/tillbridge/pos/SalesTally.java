@@ -7,16 +7,23 @@ import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a piece of a file comes to: money by day, pieces by article. */
 final class SalesTally {
 
     private final Map<StoreId, Map<LocalDate, SalesBooked.Day>> days = new TreeMap<>();
-    private final Map<StoreId, Map<Sku, TillStock.Moved>> moved = new TreeMap<>();
+    private final Map<Hour, TillStock.Moved> moved = new HashMap<>();
+
+    /** Stock is told by the hour: so near a count of the store is told from what was sold before and after it. */
+    private record Hour(StoreId store, Sku sku, @Nullable LocalDateTime begin) {}
 
     /** @param count 1 for a new transaction, 0 for more of one */
     void add(TillTransaction transaction, int count) {
@@ -27,7 +34,11 @@ final class SalesTally {
         for (TillTransaction.Line line : transaction.lines()) {
             if (line.sku() != null && line.pieces() != 0) {
                 add(new StockMove(
-                        transaction.key().store(), line.sku(), line.told().kind(), line.pieces()));
+                        transaction.key().store(),
+                        line.sku(),
+                        transaction.head().at(),
+                        line.told().kind(),
+                        line.pieces()));
             }
         }
     }
@@ -38,8 +49,11 @@ final class SalesTally {
 
     void add(StockMove move) {
         boolean back = move.kind() == TillLine.Kind.RETURN;
-        var one = new TillStock.Moved(move.store(), move.sku(), back ? 0 : move.pieces(), back ? -move.pieces() : 0);
-        moved.computeIfAbsent(move.store(), store -> new TreeMap<>()).merge(move.sku(), one, TillStock.Moved::plus);
+        LocalDateTime at = move.at();
+        var one =
+                new TillStock.Moved(move.store(), move.sku(), at, back ? 0 : move.pieces(), back ? -move.pieces() : 0);
+        var hour = new Hour(move.store(), move.sku(), at == null ? null : at.truncatedTo(ChronoUnit.HOURS));
+        moved.merge(hour, one, TillStock.Moved::plus);
     }
 
     private void add(StoreId store, SalesBooked.Day day) {
@@ -55,7 +69,7 @@ final class SalesTally {
     }
 
     List<TillStock.Moved> moved() {
-        return moved.values().stream().flatMap(skus -> skus.values().stream()).toList();
+        return List.copyOf(moved.values());
     }
 
     /** One event for each store. */

@@ -3,6 +3,7 @@ package io.tillbridge.pos;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -140,15 +141,16 @@ class TillVoids {
         if (done.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select t.store_id, l.sku, l.kind, sum(l.pieces) from pos_transaction t"
+        return jdbc.sql("select t.store_id, l.sku, t.sold_at, l.kind, sum(l.pieces) from pos_transaction t"
                         + " join pos_line l on l.transaction_id = t.id where t.id in (:ids) and l.pieces <> 0"
-                        + " group by t.store_id, l.sku, l.kind")
+                        + " group by t.store_id, l.sku, t.sold_at, l.kind")
                 .param("ids", done.stream().map(Pair::undoing).toList())
                 .query((row, number) -> new StockMove(
                         new StoreId(row.getString(1)),
                         new Sku(row.getString(2)),
-                        TillLine.Kind.valueOf(row.getString(3)),
-                        row.getLong(4)))
+                        row.getObject(3, LocalDateTime.class),
+                        TillLine.Kind.valueOf(row.getString(4)),
+                        row.getLong(5)))
                 .list();
     }
 }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.catalog.Articles;
 import io.tillbridge.catalog.Stores;
+import io.tillbridge.integration.FileOrigin;
+import io.tillbridge.integration.OutLinks;
 import io.tillbridge.integration.OutgoingFiles;
 import io.tillbridge.pickup.Consignment;
 import io.tillbridge.pickup.Consignments;
 import io.tillbridge.pickup.Transfer;
 import io.tillbridge.shared.Sku;
+import io.tillbridge.shared.StoreId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -18,15 +21,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Asks warehouses, in files, to send goods to stores, and tells them what is not wanted any more. */
 @Component
-@EnableConfigurationProperties(OutLinks.class)
-class PickRequestDesk {
+class PickRequestDesk implements FileOrigin {
+
+    private static final String KIND = "pick-requests";
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
@@ -63,7 +67,7 @@ class PickRequestDesk {
     void follow(UUID id) {
         Optional<Consignment> found = consignments.find(id);
         Optional<String> link =
-                found.flatMap(consignment -> links.of(consignment.transfer().from()));
+                found.flatMap(consignment -> linkTo(consignment.transfer().from()));
         if (found.isEmpty() || link.isEmpty()) {
             return;
         }
@@ -75,6 +79,19 @@ class PickRequestDesk {
         } else if (number.isPresent() && (wanted || transfer.state() == Transfer.State.CANCELLED)) {
             cancel(found.get(), number.get(), wanted ? transfer.pieces() : Map.of(), link.get());
         }
+    }
+
+    @Override
+    public Set<String> outgoingKinds() {
+        return Set.of(KIND);
+    }
+
+    /** A place without a link of its own is asked by its list of transfers. */
+    private Optional<String> linkTo(StoreId place) {
+        return links.carrying(KIND).stream()
+                .filter(link -> place.equals(link.store()))
+                .map(OutLinks.OutLink::name)
+                .findFirst();
     }
 
     private void ask(Consignment consignment, String link) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -129,6 +130,7 @@ public final class FilesHouse implements AutoCloseable {
         beans.registerBean(
                 LinkFolder.class,
                 () -> new LinkFolder(linkFolder(), name -> Optional.ofNullable(environment.get(name))));
+        beans.registerBean(FileOrigin.class, () -> () -> Set.of("prices"));
         beans.register(
                 Wiring.class,
                 ThisNode.class,
@@ -209,7 +211,7 @@ public final class FilesHouse implements AutoCloseable {
 
         @Bean
         KameletComponent kamelet() {
-            return new AdapterConfiguration().kamelet();
+            return new AdapterConfiguration().kamelet(Path.of("no-folder"));
         }
 
         @Bean(destroyMethod = "stop")

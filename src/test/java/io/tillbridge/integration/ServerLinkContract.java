@@ -201,7 +201,6 @@ abstract class ServerLinkContract {
                 link: lists
                 direction: out
                 kind: prices
-                layout: plain
                 state: LIVE
                 transport:
                   host: 127.0.0.1

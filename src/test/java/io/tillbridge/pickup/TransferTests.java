@@ -124,7 +124,8 @@ class TransferTests {
         desk.ship(transfer, Map.of(sku, 3), MANAGER, house.now());
         assertThat(commands.code(() -> desk.ship(transfer, Map.of(sku, 1), MANAGER, house.now())))
                 .isEqualTo("TRANSFER_STATE");
-        assertThat(commands.code(() -> desk.ship(transfer, Map.of(), MANAGER, house.now()))).isEqualTo("TRANSFER_STATE");
+        assertThat(commands.code(() -> desk.ship(transfer, Map.of(), MANAGER, house.now())))
+                .isEqualTo("TRANSFER_STATE");
     }
 
     private List<Long> stock(StoreId store) {

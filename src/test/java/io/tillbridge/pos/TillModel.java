@@ -78,7 +78,7 @@ final class TillModel {
                 voids.get(late).forEach(place -> states[place] = State.CONFLICT);
             }
         });
-        moved.forEach((sku, pieces) -> onHand.merge(sku, pieces, (old, change) -> Math.max(0, old + change)));
+        moved.forEach((sku, pieces) -> onHand.merge(sku, pieces, Long::sum));
         return List.of(states);
     }
 

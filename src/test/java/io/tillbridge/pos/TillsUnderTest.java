@@ -212,9 +212,11 @@ final class TillsUnderTest implements AutoCloseable {
         return Timestamp.from(clock.instant());
     }
 
-    /** So many pieces are on the shelf. */
+    /** So many pieces were on the shelf the day before, before anything was sold that the files tell of. */
     void counted(StoreId store, Sku sku, long pieces) {
+        clock.turn(Duration.ofDays(-1));
         bean(StockLedger.class).count(store, sku, pieces, "clerk");
+        clock.turn(Duration.ofDays(1));
     }
 
     long onHand(StoreId store, Sku sku) {

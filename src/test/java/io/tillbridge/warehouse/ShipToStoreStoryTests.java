@@ -8,7 +8,10 @@ import io.tillbridge.OrderEvents;
 import io.tillbridge.TillbridgeTest;
 import io.tillbridge.integration.FileBooking;
 import io.tillbridge.integration.UnitFate;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The store is short, the warehouse sends: from the order to the counter, over the files of the warehouse. */
 @TillbridgeTest
-@TestPropertySource(properties = "tillbridge.warehouse.request-links.W001=w001-requests")
 class ShipToStoreStoryTests {
 
     private final Api api;
@@ -54,6 +57,23 @@ class ShipToStoreStoryTests {
         this.sku = api.article("W001", 10);
         api.count("S001", sku, 1).expect(200);
         this.order = OrderEvents.anyOrder().line(sku, 3);
+    }
+
+    @DynamicPropertySource
+    static void aLinkToTheWarehouse(DynamicPropertyRegistry properties) throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "links-");
+        Files.createDirectories(folder.resolve("requests"));
+        Files.writeString(folder.resolve("w001-requests.yaml"), """
+                link: w001-requests
+                direction: out
+                kind: pick-requests
+                store: W001
+                state: LIVE
+                transport:
+                  kind: folder
+                  directory: requests
+                """);
+        properties.add("tillbridge.links", folder.toAbsolutePath()::toString);
     }
 
     @BeforeEach

@@ -13,6 +13,7 @@ import io.tillbridge.TurnedClock;
 import io.tillbridge.console.BooksOf;
 import io.tillbridge.integration.FileBooking;
 import io.tillbridge.integration.FilesReleased;
+import io.tillbridge.integration.OutLinks;
 import io.tillbridge.integration.OutgoingFiles;
 import io.tillbridge.integration.UnitFate;
 import io.tillbridge.inventory.StockLedger;
@@ -113,8 +114,7 @@ final class WarehouseUnderTest implements AutoCloseable {
                         "tillbridge.pickup.keep-days=7",
                         "tillbridge.pickup.prep-minutes=120",
                         "tillbridge.pickup.high-value-fen=0",
-                        "tillbridge.pickup.times-every=60s",
-                        "tillbridge.warehouse.request-links.WH01=wms-requests")
+                        "tillbridge.pickup.times-every=60s")
                 .applyTo(context);
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
@@ -125,6 +125,8 @@ final class WarehouseUnderTest implements AutoCloseable {
                 () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
+        context.registerBean(
+                OutLinks.class, () -> kind -> List.of(new OutLinks.OutLink("wms-requests", "", WAREHOUSE)));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.register(Wiring.class, LateRows.class, MasterKey.class, OutgoingFiles.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
