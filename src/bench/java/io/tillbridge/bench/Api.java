@@ -51,6 +51,16 @@ final class Api implements Closeable {
         return sum;
     }
 
+    /** What the file ledger says of a file; empty while it knows none. */
+    String fileState(String link, String name) throws IOException {
+        for (var file : json(expect(200, get("/api/v1/files?link=" + link)))) {
+            if (file.path("name").asText().equals(name)) {
+                return file.path("state").asText();
+            }
+        }
+        return "";
+    }
+
     boolean knows(String orderId) throws IOException {
         return get(orderPath(orderId)).status() == 200;
     }

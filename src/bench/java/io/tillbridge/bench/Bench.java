@@ -52,6 +52,9 @@ public final class Bench {
             if (options.asks("startup")) {
                 new StartupScenario(options, engine, here, data, report).run();
             }
+            if (options.asks("files")) {
+                new FilesScenario(options, engine, here, here.resolve("files-data"), report).run();
+            }
             if (options.drives()) {
                 drive(engine, here, data);
             }

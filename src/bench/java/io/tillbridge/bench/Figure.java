@@ -60,6 +60,11 @@ record Figure(
                 null);
     }
 
+    /** A figure without calls and floor. */
+    static Figure alone(String database, String path, double perSecond) {
+        return new Figure(database, 0, path, 1, 1, perSecond, null, null, null, null, null, null);
+    }
+
     private static @Nullable Double millisAt(double percentile, List<Round> rounds) {
         return rounds.stream().allMatch(Round::timedEachCall)
                 ? Round.median(rounds, round -> round.millisAt(percentile))

@@ -26,13 +26,16 @@ record Options(
         List<String> layouts,
         List<String> skus,
         Path out,
+        int fileRows,
+        int bookedRows,
         boolean check,
         String asGiven) {
 
     static final String USAGE = """
             Bench [--db h2,postgres] [--jar target/tillbridge-*.jar] [--orders 4000] [--handovers 2000] [--rounds 3]
-                  [--warm-up 120] [--clients 1,8,32] [--history 1000,1000000] [--scenarios startup,intake,hot,handover,scan]
+                  [--warm-up 120] [--clients 1,8,32] [--history 1000,1000000] [--scenarios startup,intake,hot,handover,scan,files]
                   [--layouts jar,extracted,cds] [--skus A,B,C] [--java /path/to/java] [--jvm "-Xmx512m ..."]
+                  [--file-rows 1000000] [--booked-rows 300000]
                   [--out target/bench] [--check]""";
 
     private static final Set<String> NAMES = Set.of(
@@ -49,6 +52,8 @@ record Options(
             "scenarios",
             "layouts",
             "skus",
+            "file-rows",
+            "booked-rows",
             "out");
 
     static Options of(String... args) throws IOException {
@@ -80,10 +85,12 @@ record Options(
                 Integer.parseInt(given.getOrDefault("warm-up", "120")),
                 numbers(given.getOrDefault("clients", "1,8,32")),
                 numbers(given.getOrDefault("history", "1000,1000000")),
-                Set.copyOf(words(given.getOrDefault("scenarios", "startup,intake,hot,handover,scan"))),
+                Set.copyOf(words(given.getOrDefault("scenarios", "startup,intake,hot,handover,scan,files"))),
                 words(given.getOrDefault("layouts", "jar,extracted,cds")),
                 words(given.getOrDefault("skus", "")),
                 Path.of(given.getOrDefault("out", "target/bench")),
+                Integer.parseInt(given.getOrDefault("file-rows", "1000000")),
+                Integer.parseInt(given.getOrDefault("booked-rows", "300000")),
                 check,
                 String.join(" ", args));
     }
@@ -94,7 +101,7 @@ record Options(
 
     /** Whether a server under load is needed, or only its start. */
     boolean drives() {
-        return scenarios.stream().anyMatch(scenario -> !scenario.equals("startup"));
+        return scenarios.stream().anyMatch(scenario -> !scenario.equals("startup") && !scenario.equals("files"));
     }
 
     int mostClients() {

@@ -48,8 +48,9 @@ public final class LinkCommand {
     @Option(
             names = "--layouts",
             scope = ScopeType.INHERIT,
-            description = "Folder with layouts beside those that come with the program")
-    private Optional<Path> layouts = Optional.empty();
+            defaultValue = "${env:TILLBRIDGE_ADAPTERS:-${sys:tillbridge.adapters:-data/adapters}}",
+            description = "Folder with layouts beside those that come with the program (default: ${DEFAULT-VALUE})")
+    private Path layouts = Path.of("data", "adapters");
 
     @Option(
             names = "--language",
@@ -83,9 +84,11 @@ public final class LinkCommand {
             @Parameters(paramLabel = "<sample>", description = "file as the peer writes it") Path sample)
             throws IOException {
         var all = new Layouts();
-        layouts.map(all::load).stream().flatMap(List::stream).findFirst().ifPresent(broken -> {
-            throw broken;
-        });
+        if (Files.isDirectory(layouts)) {
+            all.load(layouts).stream().findFirst().ifPresent(broken -> {
+                throw broken;
+            });
+        }
         var layout = all.get(read(link).layout());
         var report = new ParseReport();
         try (InputStream bytes = Files.newInputStream(sample)) {
