@@ -5,6 +5,7 @@ import io.tillbridge.integration.FileInHand;
 import io.tillbridge.inventory.TillStock;
 import io.tillbridge.shared.StoreId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,15 +66,23 @@ class TillBook {
 
     private void undo(
             FileInHand file, List<Unit> units, List<TillDraft> drafts, List<TillTransaction> fresh, SalesTally tally) {
-        fresh.stream().filter(one -> one.key().type().undoes()).forEach(voids::await);
-        Set<StoreId> stores = drafts.stream()
-                .map(draft -> draft.transaction().key().store())
-                .collect(Collectors.toCollection(TreeSet::new));
-        TillVoids.Outcome outcome = voids.resolve(stores);
+        Set<StoreId> stores = new TreeSet<>();
+        Set<LocalDate> days = new TreeSet<>();
+        for (TillDraft draft : drafts) {
+            stores.add(draft.transaction().key().store());
+            days.add(draft.transaction().key().day());
+        }
+        fresh.stream().filter(one -> one.key().type().undoes()).forEach(one -> days.add(voids.await(one)));
+        TillVoids.Outcome outcome = voids.resolve(stores, days);
         outcome.done().forEach(tally::add);
         voids.moves(outcome.done()).forEach(tally::add);
+        refuse(file, units, drafts, outcome.tooLate());
+    }
+
+    /** What another has undone before is listed, and nothing more. */
+    private void refuse(FileInHand file, List<Unit> units, List<TillDraft> drafts, List<TillVoids.Pair> tooLate) {
         Map<UUID, TillVoids.Pair> late =
-                outcome.tooLate().stream().collect(Collectors.toMap(TillVoids.Pair::undoing, pair -> pair));
+                tooLate.stream().collect(Collectors.toMap(TillVoids.Pair::undoing, pair -> pair));
         for (TillDraft draft : drafts) {
             TillVoids.Pair pair = late.get(draft.transaction().id());
             if (pair != null) {

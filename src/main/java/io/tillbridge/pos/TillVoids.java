@@ -37,13 +37,14 @@ class TillVoids {
     /** What came of the voids: those that took effect, and those of which another was quicker. */
     record Outcome(List<Pair> done, List<Pair> tooLate) {}
 
-    /** Writes down what a booked void is about. */
-    void await(TillTransaction voiding) {
+    /** Writes down what a booked void is about, and says of which business day that is. */
+    LocalDate await(TillTransaction voiding) {
         TillKey about = about(voiding);
         jdbc.sql(
                         "insert into pos_open_void (void_id, store_id, till_key, business_date, number_key) values (?,?,?,?,?)")
                 .params(voiding.id(), about.store().code(), about.till(), about.day(), about.number())
                 .update();
+        return about.day();
     }
 
     private static TillKey about(TillTransaction voiding) {
@@ -61,12 +62,13 @@ class TillVoids {
     }
 
     /**
-     * Undoes whatever can be undone at these stores by now.
+     * Undoes what can be undone by now of these stores' business days. A void of something that was never finished waits for
+     * ever, so only the days at hand are looked through.
      */
-    Outcome resolve(Collection<StoreId> stores) {
+    Outcome resolve(Collection<StoreId> stores, Collection<LocalDate> days) {
         var outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
         Set<UUID> seen = new HashSet<>();
-        for (Pair pair : pairs(stores)) {
+        for (Pair pair : pairs(stores, days)) {
             if (seen.add(pair.undoing())) {
                 (undo(pair) ? outcome.done() : outcome.tooLate()).add(pair);
                 jdbc.sql("delete from pos_open_void where void_id = ?")
@@ -77,16 +79,14 @@ class TillVoids {
         return outcome;
     }
 
-    private List<Pair> pairs(Collection<StoreId> stores) {
-        if (stores.isEmpty()) {
-            return List.of();
-        }
+    private List<Pair> pairs(Collection<StoreId> stores, Collection<LocalDate> days) {
         return jdbc.sql("select v.void_id, t.id, o.store_id, o.business_date, t.total_fen from pos_open_void v"
                         + " join pos_transaction o on o.id = v.void_id join pos_transaction t on t.store_id = v.store_id"
                         + " and t.business_date = v.business_date and t.till_key = v.till_key"
                         + " and t.number_key = v.number_key and t.type in ('SALE', 'RETURN')"
-                        + " where v.store_id in (:stores) order by v.place, t.type desc")
+                        + " where v.store_id in (:stores) and v.business_date in (:days) order by v.place, t.type desc")
                 .param("stores", stores.stream().map(StoreId::code).toList())
+                .param("days", days)
                 .query((row, number) -> new Pair(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),

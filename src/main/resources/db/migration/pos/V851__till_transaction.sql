@@ -71,7 +71,7 @@ create table pos_open_void (
     constraint pos_open_void_pk primary key (void_id)
 );
 
-create index pos_open_void_store_ix on pos_open_void (store_id);
+create index pos_open_void_day_ix on pos_open_void (store_id, business_date);
 
 create table pos_conflict (
     id             uuid         not null,
