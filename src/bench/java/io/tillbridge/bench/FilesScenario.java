@@ -157,7 +157,8 @@ final class FilesScenario {
             long staged = await(api, "booked.csv", "STAGED");
             long booked = await(api, "booked.csv", "COMMITTED");
             report.add(figure("file booked, rows", options.bookedRows() / ((booked - staged) / 1e9), floor));
-            report.add(figure("file booked from the folder on, rows", options.bookedRows() / ((booked - began) / 1e9), floor));
+            report.add(figure(
+                    "file booked from the folder on, rows", options.bookedRows() / ((booked - began) / 1e9), floor));
             began = drop(large, drop, "large.csv");
             staged = await(api, "large.csv", "STAGED");
             double mib = Files.size(large) / MIB;
@@ -192,7 +193,18 @@ final class FilesScenario {
 
     private Figure figure(String path, double perSecond, double floor) {
         return new Figure(
-                engine.name(), 0, path, 1, options.fileRows(), perSecond, null, null, floor, null, null, perSecond / floor);
+                engine.name(),
+                0,
+                path,
+                1,
+                options.fileRows(),
+                perSecond,
+                null,
+                null,
+                floor,
+                null,
+                null,
+                perSecond / floor);
     }
 
     private static void must(boolean holds, String otherwise) {

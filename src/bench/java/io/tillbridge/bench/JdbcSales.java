@@ -50,8 +50,10 @@ final class JdbcSales {
     private static void write(Connection connection, int from, int rows) throws SQLException {
         try (var receipt = connection.prepareStatement(
                         "insert into floor_sales.receipt values (?, 'S001', '01', date '2026-11-21', ?, 25800, ?)");
-                var line = connection.prepareStatement("insert into floor_sales.line values (?, ?, 'SKU', 1000, 12900)");
-                var tender = connection.prepareStatement("insert into floor_sales.tender values (?, 1, 'WECHAT', 25800)");
+                var line =
+                        connection.prepareStatement("insert into floor_sales.line values (?, ?, 'SKU', 1000, 12900)");
+                var tender =
+                        connection.prepareStatement("insert into floor_sales.tender values (?, 1, 'WECHAT', 25800)");
                 var stock = connection.prepareStatement("update floor_sales.stock set on_hand = on_hand - ?")) {
             for (int row = from; row < from + rows; row += 2) {
                 add(receipt, (long) row, (long) row, "c" + row);

@@ -53,14 +53,15 @@ final class SalesFile {
             for (int row = 0; row < rows; row++) {
                 int receipt = row / ROWS_OF_A_RECEIPT;
                 int second = 36_000 + (int) ((long) receipt * 43_000 / (rows / ROWS_OF_A_RECEIPT + 1));
-                String head = "S001,%02d,%s,%02d:%02d:%02d,%010d,%d,".formatted(
-                        receipt % TILLS + 1,
-                        day,
-                        second / 3600,
-                        second / 60 % 60,
-                        second % 60,
-                        receipt / TILLS + 1,
-                        row % ROWS_OF_A_RECEIPT + 1);
+                String head = "S001,%02d,%s,%02d:%02d:%02d,%010d,%d,"
+                        .formatted(
+                                receipt % TILLS + 1,
+                                day,
+                                second / 3600,
+                                second / 60 % 60,
+                                second % 60,
+                                receipt / TILLS + 1,
+                                row % ROWS_OF_A_RECEIPT + 1);
                 out.write(head.getBytes(GB18030));
                 out.write(tails[row % articles]);
             }

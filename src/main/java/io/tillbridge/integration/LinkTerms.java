@@ -1,9 +1,9 @@
 package io.tillbridge.integration;
 
 import io.tillbridge.integration.LinkRejected.Code;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Whether what a link's file names is there: a layout, and somebody who books its kind. */
@@ -12,9 +12,9 @@ class LinkTerms {
 
     private final UnitBooking booking;
     private final FileReading reading;
-    private final List<FileOrigin> origins;
+    private final ObjectProvider<FileOrigin> origins;
 
-    LinkTerms(UnitBooking booking, FileReading reading, List<FileOrigin> origins) {
+    LinkTerms(UnitBooking booking, FileReading reading, ObjectProvider<FileOrigin> origins) {
         this.booking = booking;
         this.reading = reading;
         this.origins = origins;

@@ -21,6 +21,7 @@ import io.tillbridge.inventory.StockLevel;
 import io.tillbridge.inventory.StockRequest;
 import io.tillbridge.orders.AcceptedOrder;
 import io.tillbridge.orders.OrdersAccepted;
+import io.tillbridge.orders.SourcingRules;
 import io.tillbridge.shared.BusinessRuleViolation;
 import io.tillbridge.shared.Ids;
 import io.tillbridge.shared.LateRows;
@@ -128,7 +129,7 @@ final class WarehouseUnderTest implements AutoCloseable {
         context.registerBean(
                 OutLinks.class, () -> kind -> List.of(new OutLinks.OutLink("wms-requests", "", WAREHOUSE)));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.register(Wiring.class, LateRows.class, MasterKey.class, OutgoingFiles.class);
+        context.register(Wiring.class, LateRows.class, MasterKey.class, OutgoingFiles.class, SourcingRules.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
         scanner.scan(
