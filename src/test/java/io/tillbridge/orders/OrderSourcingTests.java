@@ -69,8 +69,7 @@ class OrderSourcingTests {
         jdbc().sql("insert into catalog_article (sku, title_zh, title_en, price_fen) values (?, 'x', 'x', 1)")
                 .param(SKU.code())
                 .update();
-        context.getBean(SourcingRules.class)
-                .write(List.of(new SourcingRules.Rule(null, null, null, true)), ADMIN);
+        context.getBean(SourcingRules.class).write(List.of(new SourcingRules.Rule(null, null, null, true)), ADMIN);
     }
 
     @AfterEach
@@ -133,8 +132,9 @@ class OrderSourcingTests {
     }
 
     private void store(StoreId store, String kind, double latitude, int pieces) {
-        jdbc().sql("insert into catalog_store (store_id, kind, name_zh, name_en, address, zone, opens, closes, latitude,"
-                        + " longitude) values (?, ?, 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00', ?, 121)")
+        jdbc().sql(
+                        "insert into catalog_store (store_id, kind, name_zh, name_en, address, zone, opens, closes, latitude,"
+                                + " longitude) values (?, ?, 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00', ?, 121)")
                 .params(store.code(), kind, latitude)
                 .update();
         stock.put(store, pieces);

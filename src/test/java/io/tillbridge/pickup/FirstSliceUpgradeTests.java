@@ -37,13 +37,15 @@ class FirstSliceUpgradeTests {
     }
 
     private void shortOrder() {
-        jdbc.sql("insert into orders_order (id, channel, account, order_id, status, refund_state, currency, goods_fen,"
-                        + " freight_fen, paid_fen, sequence, ordered_at, accepted_at) values"
-                        + " (?,'GENERIC','demo','1','SHORTAGE','PARTIAL','CNY',300,0,300,1,current_timestamp,current_timestamp)")
+        jdbc.sql(
+                        "insert into orders_order (id, channel, account, order_id, status, refund_state, currency, goods_fen,"
+                                + " freight_fen, paid_fen, sequence, ordered_at, accepted_at) values"
+                                + " (?,'GENERIC','demo','1','SHORTAGE','PARTIAL','CNY',300,0,300,1,current_timestamp,current_timestamp)")
                 .param(ORDER)
                 .update();
-        jdbc.sql("insert into orders_line (order_ref, line_no, line_id, sku, title, quantity, cancelled, unit_price_fen,"
-                        + " paid_fen, store_id) values (?,1,'l1','SKU-1','x',3,1,100,300,'S001')")
+        jdbc.sql(
+                        "insert into orders_line (order_ref, line_no, line_id, sku, title, quantity, cancelled, unit_price_fen,"
+                                + " paid_fen, store_id) values (?,1,'l1','SKU-1','x',3,1,100,300,'S001')")
                 .param(ORDER)
                 .update();
         jdbc.sql("insert into pickup_exception (id, order_ref, channel, order_id, store_id, reason, missing, state,"

@@ -42,6 +42,7 @@ class AccessTests {
             Map.entry("GET /api/v1/counter/texts", EVERYBODY),
             Map.entry("GET /api/v1/counter/token-keys", COUNTERS),
             Map.entry("POST /api/v1/pickup-keys/rotations", IT_WHO_ACT),
+            Map.entry("POST /api/v1/pickup-keys/{kid}/revocation", IT_WHO_ACT),
             Map.entry("POST /api/v1/counter/scans", COUNTERS),
             Map.entry("POST /api/v1/pickups/{id}/handovers", OWN_COUNTERS),
             Map.entry("POST /api/v1/pickups/{id}/ready", OWN_COUNTERS),
@@ -109,11 +110,14 @@ class AccessTests {
             Map.entry("GET /v3/api-docs.yaml", "")));
 
     private static final Map<String, String> BODIES = Map.ofEntries(
-            Map.entry("/resolution", "{\"note\":\"x\"}"),
+            Map.entry("/resolution", "{\"action\":\"NOTHING\",\"note\":\"x\"}"),
+            Map.entry("/revocation", "{\"reason\":\"x\"}"),
+            Map.entry("/refusal", "{\"reason\":\"OTHER\"}"),
+            Map.entry("/loss", "{\"reason\":\"OTHER\"}"),
             Map.entry(
                     "/offline-handovers",
                     "{\"handovers\":[{\"id\":\"019ab2c4-9d10-7c3e-9a51-0e6f2b8d4c14\",\"pickup\":"
-                            + "\"019ab2c4-9d10-7c3e-9a51-0e6f2b8d4c14\",\"at\":\"2026-11-11T12:00:00Z\","
+                            + "\"019ab2c4-9d10-7c3e-9a51-0e6f2b8d4c14\",\"at\":\"2026-11-11T12:00:00Z\",\"proof\":\"P\","
                             + "\"identity\":{\"method\":\"ID_SEEN\"}}]}"),
             Map.entry("/ready", "{\"location\":\"A-03\"}"),
             Map.entry("/stock/", "{\"onHand\":5,\"reason\":\"COUNT\",\"pieces\":1,\"reference\":\"x\"}"),
@@ -238,6 +242,7 @@ class AccessTests {
         String path = parts[1].replace("{store}", "S001")
                 .replace("{sku}", sku)
                 .replace("{channel}/{orderId}", order.businessKey())
+                .replace("{kid}", "250")
                 .replace("{id}", pickup);
         if (path.endsWith("shopper/messages")) {
             path += "?order=none";

@@ -146,10 +146,12 @@ class ApiDescriptionTests {
     void namesEveryStateOfAPickupAndWhichMayFollow() {
         JsonNode state = api.at("/components/schemas/PickupState");
 
-        assertThat(state.path("enum")).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(
-                        state.path("description").asText())
-                .contains(name.asText()));
-        assertThat(api.at("/components/schemas/PickupView/properties/state/$ref").asText())
+        assertThat(state.path("enum"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(
+                        name -> assertThat(state.path("description").asText()).contains(name.asText()));
+        assertThat(api.at("/components/schemas/PickupView/properties/state/$ref")
+                        .asText())
                 .endsWith("/PickupState");
     }
 
