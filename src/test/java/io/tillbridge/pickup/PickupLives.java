@@ -19,8 +19,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Lets pickups live at random, in the product and in the model at once. A seed tells a whole history. */
 final class PickupLives {
@@ -83,8 +86,14 @@ final class PickupLives {
 
     /** States, open pieces and awaited money of every pickup; and that no state follows but those that are written down. */
     private void agrees(boolean twoSteps) {
+        Map<UUID, Pickup> pickups =
+                house
+                        .bean(Pickups.class)
+                        .find(model.lives.stream().map(life -> life.id).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Pickup::id, Function.identity()));
         for (PickupLife life : model.lives) {
-            Pickup pickup = house.pickup(life.id);
+            Pickup pickup = Objects.requireNonNull(pickups.get(life.id));
             assertThat(pickup.state()).as(told::toString).isEqualTo(life.state);
             for (PickupLine line : pickup.lines()) {
                 int at = line.lineNo() - 1;

@@ -54,7 +54,7 @@ abstract class PickupRaces {
         });
 
         assertThat(Collections.frequency(outcomes, "DONE")).isOne();
-        assertThat(outcomes).containsOnly("DONE", "MAY_GO", "PICKUP_ALREADY_COLLECTED");
+        assertThat(outcomes).isSubsetOf("DONE", "MAY_GO", "PICKUP_ALREADY_COLLECTED");
         assertThat(house.jdbc()
                         .sql("select count(*) from pickup_handover")
                         .query(Integer.class)

@@ -131,14 +131,19 @@ class AccessTests {
             Map.entry("GET /v3/api-docs.yaml", "")));
 
     private static final Map<String, String> BODIES = Map.ofEntries(
-            Map.entry("/resolution", "{\"note\":\"x\"}"),
             Map.entry("/decision", "{\"reason\":\"x\",\"decision\":\"WAIT\"}"),
+            Map.entry("/resolution", "{\"action\":\"NOTHING\",\"note\":\"x\"}"),
+            Map.entry("/revocation", "{\"reason\":\"x\"}"),
+            Map.entry("/refusal", "{\"reason\":\"OTHER\"}"),
+            Map.entry("/loss", "{\"reason\":\"OTHER\"}"),
             Map.entry(
                     "/offline-handovers",
                     "{\"handovers\":[{\"id\":\"019ab2c4-9d10-7c3e-9a51-0e6f2b8d4c14\",\"pickup\":"
-                            + "\"019ab2c4-9d10-7c3e-9a51-0e6f2b8d4c14\",\"at\":\"2026-11-11T12:00:00Z\","
+                            + "\"019ab2c4-9d10-7c3e-9a51-0e6f2b8d4c14\",\"at\":\"2026-11-11T12:00:00Z\",\"proof\":\"P\","
                             + "\"identity\":{\"method\":\"ID_SEEN\"}}]}"),
             Map.entry("/acknowledgement", "{\"reason\":\"x\"}"),
+            Map.entry("/state", "{\"state\":\"PAUSED\",\"reason\":\"x\"}"),
+            Map.entry("/replay", "{\"reason\":\"x\",\"acceptGood\":false}"),
             Map.entry("/ready", "{\"location\":\"A-03\"}"),
             Map.entry("/stock/", "{\"onHand\":5,\"reason\":\"COUNT\",\"pieces\":1,\"reference\":\"x\"}"),
             Map.entry("/sourcing-rules", "{\"rules\":[]}"),
@@ -264,6 +269,8 @@ class AccessTests {
                 .replace("{sku}", sku)
                 .replace("{channel}/{orderId}", order.businessKey())
                 .replace("{kind}", "articles")
+                .replace("{name}", "no-link")
+                .replace("{kid}", "250")
                 .replace("{id}", pickup);
         if (path.endsWith("shopper/messages")) {
             path += "?order=none";
