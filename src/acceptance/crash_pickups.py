@@ -145,9 +145,16 @@ ENDS = {
 def work(tb, waiting, failures):
     while True:
         try:
-            waiting.popleft().go_on(tb)
-        except (IndexError, Cut):                              # nothing left to do, or nobody left to do it
+            life = waiting.popleft()
+        except IndexError:                                     # nothing left to do
             return
+        try:
+            life.go_on(tb)
+        except Cut as cut:
+            if tb.process.poll() is not None:                  # nobody left to do it
+                return
+            print(f"asked again about {life.kind} {life.order_id}: {cut.__cause__!r}", flush=True)
+            waiting.append(life)
         except Exception as wrong:
             if tb.process.poll() is None:
                 failures.append(wrong)
