@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.tillbridge.shared.Audited;
 import io.tillbridge.shared.MasterKey;
-import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +72,7 @@ class SigningKeys {
      *
      * @param until tokens that end by then may be signed without saying so first
      */
-    record Signer(int kid, PrivateKey key, Instant until, Instant loadedAt) {
+    record Signer(int kid, Ed25519PrivateKeyParameters key, Instant until, Instant loadedAt) {
 
         byte[] sign(byte[] bytes) {
             return Ed25519.sign(key, bytes);
