@@ -1,11 +1,16 @@
 package io.tillbridge.integration;
 
+import static java.util.Objects.requireNonNull;
+
+import io.tillbridge.shared.StoreId;
 import java.io.File;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -21,6 +26,12 @@ final class BrokerLayout {
 
     /** Addresses of messages that wait for somebody outside: tried again later and later, after the others. */
     private static final List<String> PATIENT = List.of("channels.thin-event", "pickup.notice-due");
+
+    /** Queues that a client makes for itself, to be answered in. */
+    static final String TEMPORARY = "temporary";
+
+    private static final long MOST_BYTES_FOR_A_TILL = 8L << 20;
+    private static final long EVENTS_LAST_MILLIS = Duration.ofDays(7).toMillis();
 
     private BrokerLayout() {}
 
@@ -45,6 +56,13 @@ final class BrokerLayout {
     static Map<String, AddressSettings> addressSettings(int maxAttempts) {
         Map<String, AddressSettings> settings = new HashMap<>();
         settings.put("#", everyAddress(maxAttempts));
+        settings.put(
+                TillLogin.REQUESTS, forTills(maxAttempts).setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE));
+        settings.put(TillLogin.replyQueue("#"), forTills(maxAttempts));
+        settings.put(TillLogin.eventTopic() + ".#", forTills(maxAttempts).setExpiryDelay(EVENTS_LAST_MILLIS));
+        settings.put(
+                TEMPORARY + ".#",
+                forTills(maxAttempts).setAutoCreateAddresses(true).setAutoDeleteAddresses(true));
         PATIENT.forEach(address -> settings.put(
                 address,
                 everyAddress(2 * maxAttempts)
@@ -52,6 +70,14 @@ final class BrokerLayout {
                         .setRedeliveryMultiplier(2)
                         .setMaxRedeliveryDelay(300_000)));
         return settings;
+    }
+
+    /** What a till does not fetch is dropped, oldest answers by their own end: a till that is dead costs nothing. */
+    private static AddressSettings forTills(int maxAttempts) {
+        return everyAddress(maxAttempts)
+                .setExpiryAddress(null)
+                .setMaxSizeBytes(MOST_BYTES_FOR_A_TILL)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP);
     }
 
     private static AddressSettings everyAddress(int maxAttempts) {
@@ -78,14 +104,33 @@ final class BrokerLayout {
                             + " subscribes to two topics; it can have one address only, see tillbridge.broker.topics");
                 }
             }
+            if (topic.name().equals(TillLogin.eventTopic())) {
+                tills(properties).forEach(till -> address.addQueueConfig(ofOneStore(till)));
+            }
             configuration.addAddressConfiguration(address);
         }
+        tills(properties)
+                .map(till -> TillLogin.replyQueue(till.name()))
+                .forEach(name -> configuration.addAddressConfiguration(new CoreAddressConfiguration()
+                        .setName(name)
+                        .addRoutingType(RoutingType.ANYCAST)
+                        .addQueueConfig(queue(name, name, RoutingType.ANYCAST))));
         queues.stream()
                 .filter(name -> !subscribers.contains(name))
                 .forEach(name -> configuration.addAddressConfiguration(new CoreAddressConfiguration()
                         .setName(name)
                         .addRoutingType(RoutingType.ANYCAST)
                         .addQueueConfig(queue(name, name, RoutingType.ANYCAST))));
+    }
+
+    private static Stream<BrokerProperties.User> tills(BrokerProperties properties) {
+        return properties.users().stream().filter(BrokerProperties.User::isTill);
+    }
+
+    /** The broker filters, not the till: another store's news never reach it. */
+    private static QueueConfiguration ofOneStore(BrokerProperties.User till) {
+        return queue(TillLogin.eventQueue(till.name()), TillLogin.eventTopic(), RoutingType.MULTICAST)
+                .setFilterString("store = '" + new StoreId(requireNonNull(till.store())).code() + "'");
     }
 
     private static QueueConfiguration queue(String name, String address, RoutingType type) {

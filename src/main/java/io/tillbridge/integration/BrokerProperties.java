@@ -1,7 +1,9 @@
 package io.tillbridge.integration;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,7 +25,24 @@ record BrokerProperties(
         @DefaultValue List<User> users,
         @DefaultValue List<Topic> topics) {
 
-    record User(String name, String password) {
+    /**
+     * @param store for a till: the store it stands in, of which alone it hears; absent for somebody who listens only
+     * @param till for a till: what receipts and people call it
+     * @param charset of the till's byte messages
+     * @param language of the sentences it is answered with, such as {@code zh}; empty for the house's
+     */
+    record User(
+            String name,
+            @DefaultValue("") String password,
+            @Nullable String store,
+            @Nullable String till,
+            @DefaultValue("UTF-8") Charset charset,
+            @DefaultValue("") String language) {
+
+        boolean isTill() {
+            return store != null;
+        }
+
         @Override
         public String toString() {
             return name;

@@ -2,7 +2,6 @@ package io.tillbridge.integration;
 
 import java.io.File;
 import java.security.SecureRandom;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
-import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServers;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
@@ -36,7 +34,8 @@ final class EmbeddedBroker {
         Configuration configuration = BrokerLayout.storage(folder)
                 .setName("tillbridge-" + id)
                 .setSecurityEnabled(true)
-                .setSecurityRoles(rights(properties))
+                .setSecurityRoles(BrokerRights.of(properties, INTERNAL))
+                .setTemporaryQueueNamespace(BrokerLayout.TEMPORARY)
                 .setAddressSettings(BrokerLayout.addressSettings(maxAttempts));
         BrokerLayout.addresses(configuration, properties, queues);
         try {
@@ -49,6 +48,7 @@ final class EmbeddedBroker {
             throw new IllegalArgumentException("tillbridge.broker.listen must be host:port", e);
         }
         this.server = ActiveMQServers.newActiveMQServer(configuration, null, securityManager(properties), true);
+        this.server.registerBrokerPlugin(new SenderStamp());
     }
 
     void start() throws Exception {
@@ -91,20 +91,6 @@ final class EmbeddedBroker {
         return queue == null ? 0 : queue.getMessageCount();
     }
 
-    /** Outsiders hear the topics through queues of their own; the queues that we work from are ours alone. */
-    private static Map<String, Set<Role>> rights(BrokerProperties properties) {
-        var all = new Role(INTERNAL, true, true, true, true, true, true, true, true, true, true, true, true);
-        var listener =
-                new Role("listener", false, true, true, false, true, false, false, true, false, false, false, false);
-        Map<String, Set<Role>> rights = new HashMap<>();
-        rights.put("#", Set.of(all));
-        rights.put("pickup.#", Set.of(all, listener));
-        properties.topics().stream()
-                .flatMap(topic -> topic.subscribers().stream())
-                .forEach(queue -> rights.put(properties.addressOf(queue), Set.of(all)));
-        return rights;
-    }
-
     private ActiveMQJAASSecurityManager securityManager(BrokerProperties properties) {
         var users = new SecurityConfiguration();
         users.addUser(INTERNAL, password);
@@ -115,7 +101,7 @@ final class EmbeddedBroker {
                         "tillbridge.broker.users: the password of " + user.name() + " needs at least 12 characters");
             }
             users.addUser(user.name(), user.password());
-            users.addRole(user.name(), "listener");
+            users.addRole(user.name(), BrokerRights.roleOf(user));
         }
         return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users);
     }

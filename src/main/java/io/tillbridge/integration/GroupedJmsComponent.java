@@ -24,7 +24,7 @@ class GroupedJmsComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String queue, Map<String, Object> parameters) throws Exception {
-        var endpoint = new GroupedJmsEndpoint(uri, this, connections, queue, broker.addressOf(queue));
+        var endpoint = new GroupedJmsEndpoint(uri, this, connections, queue, broker);
         setProperties(endpoint, parameters);
         return endpoint;
     }

@@ -13,17 +13,24 @@ public class GroupedJmsEndpoint extends DefaultEndpoint implements MultipleConsu
     private final ConnectionFactory connections;
     private final String queue;
     private final String address;
+    private final String senderProperty;
     private int groupSize = 1;
     private int consumers = 1;
+    private boolean requests;
     private int maxAttempts = 6;
     private String onFailure = "direct:shared-park-message";
 
     GroupedJmsEndpoint(
-            String uri, GroupedJmsComponent component, ConnectionFactory connections, String queue, String address) {
+            String uri,
+            GroupedJmsComponent component,
+            ConnectionFactory connections,
+            String queue,
+            BrokerProperties broker) {
         super(uri, component);
         this.connections = connections;
         this.queue = queue;
-        this.address = address;
+        this.address = broker.addressOf(queue);
+        this.senderProperty = broker.embedded() ? SenderStamp.PROPERTY : "JMSXUserID";
     }
 
     @Override
@@ -57,6 +64,11 @@ public class GroupedJmsEndpoint extends DefaultEndpoint implements MultipleConsu
         return address;
     }
 
+    /** In which property the broker says who sent a message; of an outside one populate-validated-user is asked. */
+    String senderProperty() {
+        return senderProperty;
+    }
+
     public int getGroupSize() {
         return groupSize;
     }
@@ -73,6 +85,15 @@ public class GroupedJmsEndpoint extends DefaultEndpoint implements MultipleConsu
     /** How many threads read the queue. */
     public void setConsumers(int consumers) {
         this.consumers = consumers;
+    }
+
+    public boolean isRequests() {
+        return requests;
+    }
+
+    /** Whether somebody waits for answers, so that sender and reply queue matter. */
+    public void setRequests(boolean requests) {
+        this.requests = requests;
     }
 
     public int getMaxAttempts() {

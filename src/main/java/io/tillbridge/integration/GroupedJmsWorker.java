@@ -93,7 +93,10 @@ final class GroupedJmsWorker implements Runnable {
     private Outcome deliver(List<Message> group) throws JMSException {
         List<InboundMessage> messages = new ArrayList<>();
         for (Message message : group) {
-            messages.add(JmsMessages.read(message));
+            messages.add(
+                    endpoint.isRequests()
+                            ? JmsMessages.readRequest(message, endpoint.senderProperty())
+                            : JmsMessages.read(message));
         }
         while (running) {
             Exception failure = process(consumer.getProcessor(), messages);

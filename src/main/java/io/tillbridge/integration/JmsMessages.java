@@ -4,6 +4,7 @@ import io.tillbridge.shared.InboundMessage;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,7 +35,26 @@ final class JmsMessages {
     }
 
     static InboundMessage read(Message message) throws JMSException {
+        return read(message, headers(message));
+    }
+
+    /**
+     * The same with what the wire says about its sender and how to answer.
+     *
+     * @param sender the property in which the broker, and nobody else, says who sent it
+     */
+    static InboundMessage readRequest(Message message, String sender) throws JMSException {
         Map<String, String> headers = headers(message);
+        put(headers, TillWire.SENDER, message.getStringProperty(sender));
+        String amqpId = message.getStringProperty(SenderStamp.AMQP_ID);
+        put(headers, TillWire.MESSAGE_ID, amqpId == null ? message.getJMSMessageID() : amqpId);
+        put(headers, TillWire.CORRELATION_ID, message.getJMSCorrelationID());
+        put(headers, TillWire.REPLY_TO, message.getJMSReplyTo() instanceof Queue queue ? queue.getQueueName() : null);
+        put(headers, TillWire.BODY, message instanceof TextMessage ? TillWire.TEXT : TillWire.BYTES);
+        return read(message, headers);
+    }
+
+    private static InboundMessage read(Message message, Map<String, String> headers) throws JMSException {
         String key = headers.getOrDefault(KEY, message.getJMSMessageID());
         return new InboundMessage(
                 key,
@@ -66,7 +86,7 @@ final class JmsMessages {
         Map<String, String> headers = new TreeMap<>();
         for (Object name : Collections.list(message.getPropertyNames())) {
             String header = name.toString().replace("_HYPHEN_", "-");
-            if (header.matches("[a-z][a-z0-9-]*")) {
+            if (header.matches("[a-z][a-z0-9-]*") && !header.startsWith(TillWire.PREFIX)) {
                 headers.put(header, message.getStringProperty(name.toString()));
             }
         }
@@ -75,6 +95,12 @@ final class JmsMessages {
             headers.put(DEAD_FROM, deadFrom);
         }
         return headers;
+    }
+
+    private static void put(Map<String, String> headers, String name, @Nullable String value) {
+        if (value != null) {
+            headers.put(name, value);
+        }
     }
 
     private static byte[] bytes(Message message) throws JMSException {

@@ -80,6 +80,16 @@ public class IdempotentCalls {
         }
     }
 
+    /**
+     * What a call with this key was answered, if it was ever done: the question of whoever never heard an answer.
+     *
+     * @return the first answer with its status, as {@link #once} repeats it
+     */
+    public Optional<ResponseEntity<byte[]>> before(Caller caller, String key) {
+        return recall(caller, key)
+                .map(answer -> answer(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8), true));
+    }
+
     /** Two transactions that met in a deadlock: one of them was undone whole and simply goes again. */
     private byte[] persistently(Supplier<byte[]> work) {
         for (int attempt = 1; ; attempt++) {
