@@ -60,7 +60,9 @@ class AsyncApiTests {
         settings.at("/broker/topics")
                 .forEach(topic -> configured.add(topic.path("name").asText()));
 
-        assertThat(texts(document.path("channels"), "address")).isEqualTo(configured);
+        Set<String> documented = texts(document.path("channels"), "address");
+        documented.removeIf(address -> address.contains("{"));
+        assertThat(documented).isEqualTo(configured);
     }
 
     @Test
