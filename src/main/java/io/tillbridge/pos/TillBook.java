@@ -60,7 +60,7 @@ class TillBook {
         }
         undo(file, units, drafts, fresh, tally);
         numbers.used(file, fresh.stream().map(TillTransaction::key).toList());
-        stock.moved(tally.moved(), file.id().toString());
+        stock.moved(tally.moved(), file.id().toString(), file.name(), file.link());
         tally.events(file, now).forEach(events::publishEvent);
     }
 

@@ -14,7 +14,9 @@ import io.tillbridge.formats.Unit;
 import io.tillbridge.integration.FileInHand;
 import io.tillbridge.integration.UnitFate;
 import io.tillbridge.integration.UnitFate.State;
-import io.tillbridge.inventory.StockDisproved;
+import io.tillbridge.inventory.StockDiscrepancies;
+import io.tillbridge.inventory.StockDiscrepanciesFound;
+import io.tillbridge.inventory.StockDiscrepancy;
 import io.tillbridge.inventory.StockLedger;
 import io.tillbridge.shared.BusinessRuleViolation;
 import io.tillbridge.shared.Money;
@@ -214,12 +216,29 @@ abstract class SalesBookingContract {
         assertThat(tills.onHand(STORE, sku(0))).isZero();
         assertThat(tills.sum("select missing from inventory_balance where missing > 0"))
                 .isEqualTo(2);
-        assertThat(tills.sum("select pieces from inventory_discrepancy where closed_at is null"))
-                .isEqualTo(2);
-        assertThat(tills.events).anyMatch(StockDisproved.class::isInstance);
+        assertThat(lookedFor())
+                .singleElement()
+                .extracting("kind", "found", "expected", "subject", "link")
+                .containsExactly(StockDiscrepancy.Kind.OVERSOLD, -2L, 0L, "day", TillsUnderTest.LINK);
+        assertThat(tills.events).anyMatch(StockDiscrepanciesFound.class::isInstance);
         tills.counted(STORE, sku(0), 5);
-        assertThat(tills.sum("select count(*) from inventory_discrepancy where closed_at is null"))
-                .isZero();
+        assertThat(lookedFor()).isEmpty();
+    }
+
+    @Test
+    void moreThatTheTillSoldIsTheSameThingToLookAt() {
+        tills.counted(STORE, sku(0), 1);
+        tills.book("day", new TillPaper().row("1", "SALE", TEE, 3, 3).units());
+        tills.events.clear();
+
+        tills.book("evening", new TillPaper().row("2", "SALE", TEE, 4, 4).units());
+
+        assertThat(lookedFor()).singleElement().extracting("found").isEqualTo(-6L);
+        assertThat(tills.events).noneMatch(StockDiscrepanciesFound.class::isInstance);
+    }
+
+    private List<StockDiscrepancy> lookedFor() {
+        return tills.bean(StockDiscrepancies.class).list(STORE, true, 10);
     }
 
     @Test

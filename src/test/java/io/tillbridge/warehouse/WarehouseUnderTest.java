@@ -315,7 +315,7 @@ final class WarehouseUnderTest implements AutoCloseable {
                 "warehouse_snapshot",
                 "warehouse_snapshot_end",
                 "warehouse_change",
-                "warehouse_discrepancy",
+                "inventory_discrepancy",
                 "warehouse_feed",
                 "inventory_reservation",
                 "inventory_movement",
