@@ -53,7 +53,7 @@ class TillBook {
         var tally = new SalesTally();
         List<TillTransaction> fresh = pickups.apart(sorted.fresh());
         ledger.insert(file, fresh, now);
-        fresh.forEach(one -> tally.add(one, 1));
+        fresh.stream().filter(one -> !one.key().type().ignored()).forEach(one -> tally.add(one, 1));
         for (TillTransaction part : pickups.apart(sorted.parts())) {
             ledger.extend(part);
             tally.add(part, 0);

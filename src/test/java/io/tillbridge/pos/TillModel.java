@@ -20,11 +20,12 @@ final class TillModel {
      * A row of a file.
      *
      * @param undoes the number of the receipt that a post-void is about; 0 for a sale or return
+     * @param forShow whether it was training
      */
-    record Told(int till, int number, String code, int pieces, long fen, int undoes) {
+    record Told(int till, int number, String code, int pieces, long fen, int undoes, boolean forShow) {
 
         String type() {
-            return undoes > 0 ? "POST_VOID" : pieces < 0 ? "RETURN" : "SALE";
+            return forShow ? "TRAINING" : undoes > 0 ? "POST_VOID" : pieces < 0 ? "RETURN" : "SALE";
         }
     }
 
@@ -56,12 +57,17 @@ final class TillModel {
     /** Books a piece of a file; what becomes of each row. */
     List<State> book(String file, List<Told> rows) {
         Map<Receipt, List<Integer>> receipts = new LinkedHashMap<>();
+        State[] states = new State[rows.size()];
         for (int i = 0; i < rows.size(); i++) {
             Told row = rows.get(i);
+            if (row.forShow()) {
+                states[i] = State.REPEATED;
+                books.putIfAbsent(new Key(row.till(), row.number(), row.type()), new Booked(file));
+                continue;
+            }
             receipts.computeIfAbsent(new Receipt(row.till(), row.number(), row.undoes() > 0), key -> new ArrayList<>())
                     .add(i);
         }
-        State[] states = new State[rows.size()];
         Map<Integer, Long> moved = new HashMap<>();
         Set<Key> here = new HashSet<>();
         Map<Key, List<Integer>> voids = new LinkedHashMap<>();
@@ -171,16 +177,17 @@ final class TillModel {
         return books.size();
     }
 
-    /** Till and number of every receipt that is missing between two others. */
+    /** Till and number of every receipt that is missing between two others; what was used for show is not. */
     Set<String> missing() {
         Map<Integer, TreeSet<Integer>> used = new TreeMap<>();
-        books.keySet()
+        books.keySet().stream()
+                .filter(key -> !key.type().equals("TRAINING"))
                 .forEach(key -> used.computeIfAbsent(key.till(), till -> new TreeSet<>())
                         .add(key.number()));
         Set<String> missing = new TreeSet<>();
         used.forEach((till, numbers) -> {
             for (int number = numbers.first(); number < numbers.last(); number++) {
-                if (!numbers.contains(number)) {
+                if (!numbers.contains(number) && !books.containsKey(new Key(till, number, "TRAINING"))) {
                     missing.add(till + "/" + number);
                 }
             }
