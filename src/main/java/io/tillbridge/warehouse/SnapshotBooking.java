@@ -83,11 +83,10 @@ class SnapshotBooking implements FileBooking {
         try {
             Row row = unit.first();
             long pieces = Fields.fit(row) ? Fields.pieces(row, "on-hand") : 0;
-            lines.add(new Snapshots.Line(
-                    unit.line(),
-                    dictionary.place(Fields.text(row, "place")),
-                    dictionary.sku(Fields.text(row, "barcode")),
-                    pieces));
+            String place = Fields.text(row, "place");
+            String article = Fields.text(row, "barcode");
+            dictionary.mustKnow(place, List.of(article));
+            lines.add(new Snapshots.Line(unit.line(), dictionary.place(place), dictionary.sku(article), pieces));
             return UnitFate.BOOKED;
         } catch (UnmappedCodeRejected waits) {
             return UnitFate.parked(waits);

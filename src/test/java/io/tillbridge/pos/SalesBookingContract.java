@@ -186,6 +186,29 @@ abstract class SalesBookingContract {
     }
 
     @Test
+    void aReceiptSaysAllItsUnknownCodesAtOnce() {
+        var paper = new TillPaper()
+                .row("1", "SALE", "NEW-1", 1, 1, "store", "L88888", "tender", "京东白条")
+                .row("1", "SALE", "NEW-2", 1, 1, "store", "L88888", "guide", "G9999");
+
+        List<UnitFate> parked = tills.book("day", paper.units());
+
+        assertThat(codes(parked)).containsOnly("CATALOG_UNMAPPED_SEVERAL");
+        assertThat(((UnmappedCodeRejected) Objects.requireNonNull(parked.get(0).why())).foreignCodes())
+                .extracting(code -> code.kind() + " " + code.code())
+                .containsExactly("STORE L88888", "SKU NEW-1", "SKU NEW-2", "STAFF G9999", "TENDER 京东白条");
+    }
+
+    @Test
+    void aReceiptThatMakesNoSenseDoesNotWaitForItsCodes() {
+        List<Unit> units =
+                new TillPaper().row("1", "SALE", "NEW-1", 1, 1, "store", "S0102").units();
+
+        assertThat(codes(tills.book(TillsUnderTest.file("day", STORE), units, true)))
+                .containsExactly("POS_OTHER_STORE");
+    }
+
+    @Test
     void aBarcodeIsKnownHoweverManyZerosStandBeforeIt() {
         var paper = new TillPaper().row("1", "SALE", "0" + TEE, 1, 1).row("2", "SALE", sku(1).code(), 1, 1);
 
@@ -435,33 +458,28 @@ abstract class SalesBookingContract {
         assertThat(states(tills.book("sent again", units))).containsOnly(State.REPEATED);
     }
 
-    /** Maps the codes of other houses as somebody there would, one after the other. */
+    /** Maps the codes of other houses as somebody there would, in one go. */
     private void explainWhatWaits(String name, List<Unit> units) {
-        List<Unit> waiting = units;
-        for (int round = 0; round < 6 && !waiting.isEmpty(); round++) {
-            List<UnitFate> fates = tills.book(name, waiting);
-            assertThat(states(fates)).isSubsetOf(State.BOOKED, State.REPEATED, State.PARKED);
-            List<Unit> parked = new ArrayList<>();
-            for (int i = 0; i < fates.size(); i++) {
-                if (fates.get(i).why() instanceof UnmappedCodeRejected unmapped) {
-                    parked.add(waiting.get(i));
-                    explain(unmapped);
-                }
+        List<UnitFate> fates = tills.book(name, units);
+        assertThat(states(fates)).isSubsetOf(State.BOOKED, State.REPEATED, State.PARKED);
+        List<Unit> parked = new ArrayList<>();
+        for (int i = 0; i < fates.size(); i++) {
+            if (fates.get(i).why() instanceof UnmappedCodeRejected unmapped) {
+                parked.add(units.get(i));
+                unmapped.foreignCodes().forEach(this::explain);
             }
-            waiting = parked;
         }
-        assertThat(waiting).isEmpty();
+        assertThat(states(tills.book(name, parked))).isSubsetOf(State.BOOKED, State.REPEATED);
     }
 
-    private void explain(UnmappedCodeRejected unmapped) {
-        var kind = ForeignCode.Kind.valueOf(unmapped.code().replace("CATALOG_UNMAPPED_", ""));
-        String ours = switch (kind) {
+    private void explain(ForeignCode code) {
+        String ours = switch (code.kind()) {
             case STORE -> STORE.code();
             case SKU -> sku(0).code();
             case TENDER -> "CARD";
             case STAFF -> "G0231";
         };
-        tills.map(kind, String.valueOf(unmapped.facts().get(0)), ours);
+        tills.map(code.kind(), code.code(), ours);
     }
 
     @Test

@@ -114,12 +114,7 @@ final class TillLives {
         int article = random.nextInt(ARTICLES);
         model.articles.put(code, article);
         tills.map(ForeignCode.Kind.SKU, code, TillsUnderTest.sku(article).code());
-        for (TillModel.Wait wait : List.copyOf(model.waiting.keySet())) {
-            if (wait.code().equals(code)) {
-                List<Told> rows = java.util.Objects.requireNonNull(model.waiting.remove(wait));
-                book(wait.file(), rows);
-            }
-        }
+        model.free().forEach(this::book);
     }
 
     private void tell(List<Told> rows, int pieces) {
