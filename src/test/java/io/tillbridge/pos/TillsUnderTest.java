@@ -147,6 +147,8 @@ final class TillsUnderTest implements AutoCloseable {
                 Wiring.class,
                 LateRows.class,
                 PickupOrders.class,
+                io.tillbridge.formats.FormatWriter.class,
+                io.tillbridge.formats.Layouts.class,
                 io.tillbridge.integration.OutgoingFiles.class,
                 io.tillbridge.members.Members.class);
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
