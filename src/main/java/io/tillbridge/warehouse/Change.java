@@ -20,14 +20,13 @@ record Change(
         StoreId place, String id, Sku sku, long pieces, boolean fit, StockFeed.Why why, String document, Instant at) {
 
     static Change read(Row row, FeedCodes.Dictionary codes, Stores stores) {
-        String placeCode = Fields.text(row, "place");
-        String article = Fields.text(row, "barcode");
-        codes.mustKnow(placeCode, List.of(article));
-        Store place = stores.get(codes.place(placeCode));
+        FeedRows.Stock of = FeedRows.Stock.of(row);
+        codes.mustKnow(of.place(), List.of(of.article()));
+        Store place = stores.get(codes.place(of.place()));
         return new Change(
                 place.id(),
                 Fields.text(row, "id"),
-                codes.sku(article),
+                codes.sku(of.article()),
                 Fields.pieces(row, "quantity"),
                 Fields.fit(row),
                 why(Fields.note(row, "reason")),
