@@ -5,7 +5,6 @@ import io.tillbridge.shared.CodeMapped;
 import io.tillbridge.shared.MessageParked;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,11 +24,19 @@ public class CodeMappings {
     private final JdbcClient jdbc;
     private final Articles articles;
     private final Stores stores;
+    private final UnmappedCodes waiting;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CodeMappings(JdbcClient jdbc, Articles articles, Stores stores, ApplicationEventPublisher events, Clock clock) {
+    CodeMappings(
+            JdbcClient jdbc,
+            Articles articles,
+            Stores stores,
+            UnmappedCodes waiting,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
         this.articles = articles;
         this.stores = stores;
         this.events = events;
@@ -58,7 +65,7 @@ public class CodeMappings {
     }
 
     /**
-     * Says what a code means, and lets go what waited for it.
+     * Says what a code means, and lets go what waited for it and for no other.
      *
      * @throws CatalogRejected if the target is no article, store or tender of ours
      */
@@ -72,7 +79,7 @@ public class CodeMappings {
                 .params(code.kind().name(), code.channel(), code.account(), code.code(), target)
                 .update();
         events.publishEvent(new Audited(actor, "CODE_MAPPED", code.kind() + " " + code.code(), "to " + target));
-        release(code.kind(), code.code(), code.channel(), code.account());
+        release(UnmappedCodes.Meant.of(code));
     }
 
     private void mustMeanSomething(ForeignCode.Kind kind, String target) {
@@ -95,57 +102,30 @@ public class CodeMappings {
     public void put(Article article, String actor) {
         articles.put(article);
         events.publishEvent(new Audited(actor, "ARTICLE_PUT", article.sku().code(), article.titleEn()));
-        release(ForeignCode.Kind.SKU, article.sku().code(), "", "");
+        release(UnmappedCodes.Meant.everywhere(
+                ForeignCode.Kind.SKU, article.sku().code()));
         if (article.barcode() != null) {
-            Gtin.spellings(article.barcode()).forEach(code -> release(ForeignCode.Kind.SKU, code, "", ""));
+            Gtin.spellings(article.barcode())
+                    .forEach(code -> release(UnmappedCodes.Meant.everywhere(ForeignCode.Kind.SKU, code)));
         }
     }
 
     /** What waits to be mapped, the oldest first. */
     public List<Unmapped> unmapped() {
-        return jdbc.sql("select kind, channel, account, code, count(*), min(first_seen) from catalog_unmapped"
-                        + " group by kind, channel, account, code order by min(first_seen)")
-                .query((row, number) -> new Unmapped(
-                        new ForeignCode(
-                                ForeignCode.Kind.valueOf(row.getString(1)),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4)),
-                        row.getLong(5),
-                        row.getTimestamp(6).toInstant()))
-                .list();
+        return waiting.list();
     }
 
     @EventListener
     void on(MessageParked parked) {
         if (parked.reason() instanceof UnmappedCodeRejected unmapped) {
-            ForeignCode code = unmapped.foreignCode();
-            jdbc.sql("insert into catalog_unmapped (kind, channel, account, code, message_key, consumer, first_seen)"
-                            + " values (?,?,?,?,?,?,?) on conflict do nothing")
-                    .params(
-                            code.kind().name(),
-                            code.channel(),
-                            code.account(),
-                            code.code(),
-                            parked.messageKey(),
-                            parked.consumer(),
-                            Timestamp.from(clock.instant()))
-                    .update();
+            waiting.add(unmapped.foreignCodes(), parked.consumer(), parked.messageKey(), clock.instant());
         }
     }
 
-    private void release(ForeignCode.Kind kind, String code, String channel, String account) {
-        List<CodeMapped.Waiting> waiting = jdbc.sql("select consumer, message_key from catalog_unmapped"
-                        + " where kind = ? and code = ? and ? in (channel, '') and ? in (account, '')")
-                .params(kind.name(), code, channel, account)
-                .query((row, number) -> new CodeMapped.Waiting(row.getString(1), row.getString(2)))
-                .list();
-        jdbc.sql(
-                        "delete from catalog_unmapped where kind = ? and code = ? and ? in (channel, '') and ? in (account, '')")
-                .params(kind.name(), code, channel, account)
-                .update();
-        if (!waiting.isEmpty()) {
-            events.publishEvent(new CodeMapped(code, waiting));
+    private void release(UnmappedCodes.Meant meant) {
+        List<CodeMapped.Waiting> free = waiting.remove(meant);
+        if (!free.isEmpty()) {
+            events.publishEvent(new CodeMapped(meant.code(), free));
         }
     }
 }

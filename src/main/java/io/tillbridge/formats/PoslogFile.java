@@ -33,11 +33,12 @@ final class PoslogFile extends XmlFile {
 
     @Override
     void take(XmlNode transaction, Place place, String namespaces) {
-        if (PoslogTypes.isIgnored(transaction)) {
-            tally.skipped();
+        problem.clear();
+        String offTheBooks = PoslogTypes.offTheBooks(transaction);
+        if (offTheBooks != null) {
+            deliverNumber(transaction, offTheBooks, place);
             return;
         }
-        problem.clear();
         PoslogLines lines = new PoslogLines(records, PoslogDialect.of(layout.dialect(), namespaces), problem);
         Row head = head(transaction);
         XmlNode retail = transaction.child("RetailTransaction");
@@ -46,6 +47,17 @@ final class PoslogFile extends XmlFile {
             deliver(List.copyOf(lines.rows()), place);
         } else {
             refuse(place);
+        }
+    }
+
+    /** Its number was used, or else the receipts would seem to have a hole. A number that cannot be read concerns nobody. */
+    private void deliverNumber(XmlNode transaction, String type, Place place) {
+        XmlRecord record = records.get("transaction");
+        Row head = record == null ? null : record.read(transaction, problem);
+        if (head == null) {
+            tally.skipped();
+        } else {
+            deliver(List.of(head.with("type", type).with("total", null)), place);
         }
     }
 

@@ -3,23 +3,26 @@ package io.tillbridge.formats;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a POSLog transaction and its lines are, in our words. */
 final class PoslogTypes {
 
-    private static final Set<String> OFF_THE_BOOKS = Set.of(
-            "CANCELED",
-            "CANCELLED",
-            "CANCELORPHANED",
-            "SUSPENDED",
-            "SUSPENDEDRETRIEVED",
-            "INCOMPLETE",
-            "FAILED",
-            "TRAINING",
-            "TRANSACTIONVOIDED",
-            "VOIDED");
+    private static final String CANCELLED = "CANCELLED";
+    private static final String SUSPENDED = "SUSPENDED";
+    private static final String TRAINING = "TRAINING";
+
+    private static final Map<String, String> OFF_THE_BOOKS = Map.of(
+            "CANCELED", CANCELLED,
+            "CANCELLED", CANCELLED,
+            "CANCELORPHANED", CANCELLED,
+            "SUSPENDED", SUSPENDED,
+            "SUSPENDEDRETRIEVED", SUSPENDED,
+            "INCOMPLETE", CANCELLED,
+            "FAILED", CANCELLED,
+            "TRAINING", TRAINING,
+            "TRANSACTIONVOIDED", CANCELLED,
+            "VOIDED", CANCELLED);
 
     private static final Map<String, String> CONTROLS = Map.of(
             "BusinessEOD", "END_OF_DAY",
@@ -41,13 +44,17 @@ final class PoslogTypes {
 
     private PoslogTypes() {}
 
-    /** Whether nobody sold anything: training, suspended, cancelled. */
-    static boolean isIgnored(XmlNode transaction) {
+    /** The type of a transaction in which nobody sold anything: training, suspended, cancelled. Null for all others. */
+    static @Nullable String offTheBooks(XmlNode transaction) {
+        if (transaction.isTrue("TrainingModeFlag")) {
+            return TRAINING;
+        }
+        if (transaction.isTrue("CancelFlag")) {
+            return CANCELLED;
+        }
+        String type = OFF_THE_BOOKS.get(plain(transaction.attribute("TransactionType")));
         XmlNode retail = transaction.child("RetailTransaction");
-        return transaction.isTrue("TrainingModeFlag")
-                || transaction.isTrue("CancelFlag")
-                || OFF_THE_BOOKS.contains(plain(transaction.attribute("TransactionType")))
-                || retail != null && OFF_THE_BOOKS.contains(plain(retail.attribute("TransactionStatus")));
+        return type == null && retail != null ? OFF_THE_BOOKS.get(plain(retail.attribute("TransactionStatus"))) : type;
     }
 
     /**

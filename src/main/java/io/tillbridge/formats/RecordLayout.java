@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param path of its element, for XML
  * @param ignored whether its rows are of no use to anybody; it is still checked and counted
  * @param lowers the record whose last row's amount this one's amount is taken off, such as a line's discount
+ * @param taxes the record on whose last row this one's {@code tax} is, in thousandths of a fen; it counts where lines and
+ *     tenders agree only with it
  * @param lifts fields that are copied to the unit's first row where that has none
  * @param sameSign two figures of which one may not be negative while the other is positive
  * @param signs what the kind of a record says about the sign of its figures
@@ -27,6 +29,7 @@ record RecordLayout(
         @Nullable String path,
         boolean ignored,
         @Nullable String lowers,
+        @Nullable String taxes,
         List<String> lifts,
         List<String> sameSign,
         @Nullable Signs signs,

@@ -31,7 +31,7 @@ abstract class RecordWriter {
     }
 
     static String oneLine(String text) {
-        return text.replaceAll("[\\r\\n\\x00]+", " ");
+        return text.replaceAll("\\p{Cntrl}+", " ");
     }
 
     /** Cells with the delimiter between them. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param units that were handed over
  * @param rejected units that were refused alone
  * @param rows data records seen: those of the units and those refused
- * @param skipped lines that the layout leaves out: titles, blank lines, sub-totals, training
+ * @param skipped lines that the layout leaves out: titles, blank lines, sub-totals
  * @param complete false where the proof of completeness is missing, so that the rest may still be coming
  * @param checks each comparison of what the file says of itself with what was found in it
  * @param faults what is wrong with the file as a whole; it cannot be booked while there is one

@@ -2,25 +2,21 @@ package io.tillbridge.formats;
 
 import io.tillbridge.formats.RecordLayout.Role;
 import io.tillbridge.formats.Reject.Code;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the records of a file together to units. One bad record refuses the whole unit it belongs to, and no other. */
 final class Units {
 
     private static final String COUNT = "records";
-    private static final String TOTAL = "total";
-    /** Where goods go against money; a float that is paid in has no lines. */
-    private static final Set<String> TRADES = Set.of("SALE", "RETURN");
 
     private final Receiver receiver;
     private final Tally tally;
     private final boolean nested;
     private final boolean balance;
 
-    private final List<Row> rows = new ArrayList<>();
+    private final UnitRows rows = new UnitRows();
     private final StringBuilder raw = new StringBuilder();
     private boolean open;
     private boolean broken;
@@ -102,20 +98,16 @@ final class Units {
         }
         more(place);
         if (record.lowers() != null) {
-            lower(record.lowers(), row);
+            rows.lower(record.lowers(), row);
+        }
+        if (record.taxes() != null) {
+            rows.tax(record.taxes(), row);
         }
         for (String field : record.lifts()) {
-            lift(field, row);
+            rows.lift(field, row);
         }
         if (!record.ignored()) {
             rows.add(row);
-        }
-    }
-
-    private void lift(String field, Row from) {
-        Row first = rows.isEmpty() ? from : rows.get(0);
-        if (first != from && first.value(field) == null) {
-            rows.set(0, first.with(field, from.value(field)));
         }
     }
 
@@ -140,7 +132,7 @@ final class Units {
         if (broken) {
             tally.refused(records);
         } else {
-            deliver(new Unit(firstLine, firstOffset, List.copyOf(rows), raw.toString()), records);
+            deliver(new Unit(firstLine, firstOffset, rows.copy(), raw.toString()), records);
         }
         open = false;
         rows.clear();
@@ -153,36 +145,9 @@ final class Units {
     }
 
     private boolean balances(Place place) {
-        long lines = sum("line") + sum("tax") + sum("payment");
-        long tenders = sum("tender");
-        if (!rows.isEmpty() && rows.get(0).names().contains(TOTAL)) {
-            rows.set(0, rows.get(0).with(TOTAL, tenders));
-        }
-        boolean traded =
-                rows.isEmpty() || TRADES.contains(rows.get(0).text("type").orElse("SALE"));
-        if (traded && lines != tenders) {
-            receiver.reject(place.reject(Code.FORMATS_CONTROL, "amount", Long.toString(tenders), Long.toString(lines)));
-        }
-        return !traded || lines == tenders;
-    }
-
-    private long sum(String record) {
-        return rows.stream()
-                .filter(row -> row.record().equals(record))
-                .mapToLong(row -> row.number("amount").orElse(0L))
-                .sum();
-    }
-
-    /** Takes what a discount is worth off the line before it, so that a line's amount is what was paid for it. */
-    private void lower(String record, Row by) {
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            Row row = rows.get(i);
-            if (row.record().equals(record)) {
-                long paid =
-                        row.number("amount").orElse(0L) - by.number("amount").orElse(0L);
-                rows.set(i, row.with("amount", paid));
-                return;
-            }
-        }
+        Optional<UnitRows.Difference> difference = rows.settle();
+        difference.ifPresent(off -> receiver.reject(place.reject(
+                Code.FORMATS_CONTROL, "amount", Long.toString(off.tenders()), Long.toString(off.lines()))));
+        return difference.isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.tillbridge.inventory;
 import io.tillbridge.shared.BusinessRuleViolation;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
+import java.util.UUID;
 
 /** Why the stock books do not change as asked. */
 public final class InventoryRejected extends BusinessRuleViolation {
@@ -10,7 +11,9 @@ public final class InventoryRejected extends BusinessRuleViolation {
     public enum Code {
         INVENTORY_BELOW_RESERVED,
         INVENTORY_QUANTITY,
-        INVENTORY_LINE
+        INVENTORY_LINE,
+        INVENTORY_UNKNOWN_DISCREPANCY,
+        INVENTORY_DISCREPANCY_CLOSED
     }
 
     private InventoryRejected(Kind kind, Code code, Object... facts) {
@@ -27,5 +30,13 @@ public final class InventoryRejected extends BusinessRuleViolation {
 
     static InventoryRejected quantity(long quantity) {
         return new InventoryRejected(Kind.INVALID, Code.INVENTORY_QUANTITY, quantity);
+    }
+
+    static InventoryRejected unknownDiscrepancy(UUID id) {
+        return new InventoryRejected(Kind.UNKNOWN, Code.INVENTORY_UNKNOWN_DISCREPANCY, id);
+    }
+
+    static InventoryRejected discrepancyClosed(UUID id) {
+        return new InventoryRejected(Kind.REFUSED, Code.INVENTORY_DISCREPANCY_CLOSED, id);
     }
 }

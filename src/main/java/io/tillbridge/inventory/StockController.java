@@ -43,7 +43,7 @@ class StockController {
         this.calls = calls;
     }
 
-    /** A stock count. {@code reason} goes to the audit trail of later kinds of change; today only COUNT is known. */
+    /** A stock count; {@code reason} may be left out. Every other change of stock has a resource of its own. */
     record Count(@NotNull Long onHand, Reason reason) {
         enum Reason {
             COUNT

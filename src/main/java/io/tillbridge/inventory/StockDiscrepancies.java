@@ -1,89 +1,115 @@
 package io.tillbridge.inventory;
 
+import io.tillbridge.shared.Audited;
+import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.Ids;
-import io.tillbridge.shared.LateRows;
-import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
-import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Articles whose books were proven wrong and that somebody has to count; the count closes them. */
+/**
+ * The one list of what somebody is to look at, whoever found it. An entry is closed by who has looked; to count the article is
+ * to look at the pieces that lack.
+ */
 @Component
-class StockDiscrepancies {
+public class StockDiscrepancies {
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
-    private final LateRows rows;
+    private static final int LONGEST_SUBJECT = 100;
+
+    private final StockDiscrepancyRows rows;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    StockDiscrepancies(JdbcClient jdbc, JdbcTemplate batches, LateRows rows, ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
-        this.batches = batches;
+    StockDiscrepancies(StockDiscrepancyRows rows, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.events = events;
+        this.clock = clock;
     }
 
-    /** @param pieces that a till sold and the books did not have */
-    record Discrepancy(StoreId store, Sku sku, long pieces, String reference, Instant raisedAt) {}
+    /**
+     * Puts findings on the list. The caller holds the balances of their articles.
+     *
+     * @param subject the file or the order that they became known by
+     * @param link by which they were told
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void raise(StockDiscrepancy.Kind kind, List<StockFinding> findings, String subject, String link) {
+        List<StockFinding> fresh = kind.addsUp() ? unknown(kind, findings) : findings;
+        Instant now = clock.instant();
+        String about = subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT);
+        List<StockDiscrepancy> opened = fresh.stream()
+                .map(one -> new StockDiscrepancy(
+                        Ids.next(now),
+                        kind,
+                        one.place(),
+                        one.sku(),
+                        one.found(),
+                        one.expected(),
+                        about,
+                        link,
+                        now,
+                        null,
+                        null,
+                        null))
+                .toList();
+        rows.add(opened);
+        tell(kind, opened, about, now);
+    }
 
-    /** Raises what is not open yet and adds to what is; a store is told once until it has counted. */
-    void raise(Map<StockKey, Long> lacking, String reference, Instant now) {
-        List<StockKey> keys = List.copyOf(lacking.keySet());
-        int[] added = batches.batchUpdate(
-                "update inventory_discrepancy set pieces = pieces + ? where store_id = ? and sku = ? and closed_at is null",
-                keys.stream()
-                        .map(key -> new Object[] {
-                            lacking.get(key), key.store().code(), key.sku().code()
-                        })
-                        .toList());
-        Map<StoreId, Map<Sku, Long>> fresh = new TreeMap<>();
-        for (int i = 0; i < added.length; i++) {
-            if (added[i] == 0) {
-                StockKey key = keys.get(i);
-                fresh.computeIfAbsent(key.store(), store -> new TreeMap<>()).put(key.sku(), lacking.get(key));
+    private List<StockFinding> unknown(StockDiscrepancy.Kind kind, List<StockFinding> findings) {
+        boolean[] known = rows.update(kind, findings);
+        List<StockFinding> unknown = new ArrayList<>();
+        for (int i = 0; i < known.length; i++) {
+            if (!known[i]) {
+                unknown.add(findings.get(i));
             }
         }
-        fresh.forEach((store, pieces) -> {
-            pieces.forEach((sku, lack) -> insert(new StockKey(store, sku), lack, reference, now));
-            events.publishEvent(new StockDisproved(store, pieces, reference, now));
-        });
+        return unknown;
     }
 
-    private void insert(StockKey key, long pieces, String reference, Instant now) {
-        rows.add(
-                "insert into inventory_discrepancy (id, store_id, sku, pieces, reference, raised_at) values (?,?,?,?,?,?)",
-                Ids.next(now),
-                key.store().code(),
-                key.sku().code(),
-                pieces,
-                reference,
-                Timestamp.from(now));
+    /** One event for each place, however long the file. */
+    private void tell(StockDiscrepancy.Kind kind, List<StockDiscrepancy> opened, String subject, Instant now) {
+        Map<StoreId, List<StockDiscrepanciesFound.Article>> places = new TreeMap<>();
+        opened.forEach(one -> places.computeIfAbsent(one.place(), place -> new ArrayList<>())
+                .add(new StockDiscrepanciesFound.Article(one.id(), one.sku(), one.found(), one.expected())));
+        places.forEach((place, articles) ->
+                events.publishEvent(new StockDiscrepanciesFound(place, kind, articles, subject, now)));
     }
 
-    void close(StockKey key, Instant now) {
-        jdbc.sql("update inventory_discrepancy set closed_at = ? where store_id = ? and sku = ? and closed_at is null")
-                .params(Timestamp.from(now), key.store().code(), key.sku().code())
-                .update();
+    /** Somebody has counted the article. */
+    void counted(StockKey key, String actor) {
+        rows.closeCounted(key, actor, clock.instant());
     }
 
-    /** What a store is to count, the oldest first. */
-    List<Discrepancy> open(StoreId store) {
-        return jdbc.sql("select store_id, sku, pieces, reference, raised_at from inventory_discrepancy"
-                        + " where store_id = ? and closed_at is null order by raised_at limit 1000")
-                .param(store.code())
-                .query((row, number) -> new Discrepancy(
-                        new StoreId(row.getString(1)),
-                        new Sku(row.getString(2)),
-                        row.getLong(3),
-                        row.getString(4),
-                        row.getTimestamp(5).toInstant()))
-                .list();
+    /** The newest first: those that nobody has looked at, or all, of one place or of all places. */
+    @Transactional(readOnly = true)
+    public List<StockDiscrepancy> list(@Nullable StoreId place, boolean openOnly, int limit) {
+        return rows.list(place, openOnly, limit);
+    }
+
+    /** Somebody has looked at it. The books are not changed by that. */
+    @Transactional
+    StockDiscrepancy acknowledge(UUID id, String reason, Caller by) {
+        StockDiscrepancy found = find(id);
+        by.mustWorkIn(found.place());
+        if (!rows.close(id, by.id(), reason, clock.instant())) {
+            throw InventoryRejected.discrepancyClosed(id);
+        }
+        events.publishEvent(new Audited(by.id(), "DISCREPANCY_ACKNOWLEDGED", id.toString(), reason));
+        return find(id);
+    }
+
+    private StockDiscrepancy find(UUID id) {
+        return rows.find(id).orElseThrow(() -> InventoryRejected.unknownDiscrepancy(id));
     }
 }

@@ -62,13 +62,6 @@ public class StockFeed {
     /** Pieces that came or went at a place at some moment; negative where they went. */
     public record Change(StoreId place, Sku sku, long pieces, Why why, Instant at, String reference) {}
 
-    /**
-     * A place has fewer pieces than are promised.
-     *
-     * @param found pieces there now, as far as its system and ours know; below nothing where the two cannot both be right
-     */
-    public record Shortfall(StoreId place, Sku sku, long found, long reserved) {}
-
     /** Whether all of the place was counted at that moment or later, so that an older count says nothing new. */
     public boolean isCountedSince(StoreId place, Instant at) {
         return sheets.wholeCount(place).filter(counted -> !at.isAfter(counted)).isPresent();
@@ -86,7 +79,7 @@ public class StockFeed {
      *
      * @return where fewer pieces were found than are promised
      */
-    public List<Shortfall> count(Count count, String actor) {
+    public List<StockFinding> count(Count count, String actor) {
         Instant asOf = known(count.asOf());
         StoreId place = count.place();
         if (count.whole() && !claim(place, asOf)) {
@@ -116,7 +109,7 @@ public class StockFeed {
      *
      * @return where fewer pieces are left than are promised
      */
-    public List<Shortfall> change(List<Change> changes, String reference, String actor) {
+    public List<StockFinding> change(List<Change> changes, String reference, String actor) {
         StockSheet sheet = sheets.take(changes.stream().map(StockFeed::key).toList());
         for (Change change : changes) {
             sheet.moveThen(new StockSheet.Entry(
@@ -125,12 +118,9 @@ public class StockFeed {
         return write(sheet, reference, actor);
     }
 
-    private List<Shortfall> write(StockSheet sheet, String reference, String actor) {
+    private List<StockFinding> write(StockSheet sheet, String reference, String actor) {
         sheets.write(sheet, reference, actor);
-        return sheet.changed().stream()
-                .filter(StockSheet.Line::missesMore)
-                .map(line -> new Shortfall(line.key().store(), line.key().sku(), line.believed(), line.reserved()))
-                .toList();
+        return sheet.findings();
     }
 
     /** What a clock that is fast calls the future is now. */

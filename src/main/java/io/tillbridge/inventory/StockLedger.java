@@ -141,7 +141,7 @@ public class StockLedger {
             balances.add(Map.of(), Map.of(key, difference));
             entries.moved(StockEntries.Movement.COUNT, Map.of(key, difference), "count", actor, clock.instant());
         }
-        discrepancies.close(key, clock.instant());
+        discrepancies.counted(key, actor);
         balances.found(key, clock.instant());
         return new StockLevel(store, sku, counted, before.reserved(), before.safety(), 0);
     }

@@ -75,11 +75,7 @@ final class StockSheet {
         }
 
         boolean missesMore() {
-            return missesMoreBy() > 0;
-        }
-
-        long missesMoreBy() {
-            return missingAfter() - missing;
+            return missingAfter() > missing;
         }
 
         /** Whether a later count of this article says more than one of that moment can. */
@@ -116,6 +112,14 @@ final class StockSheet {
 
     List<Entry> entries() {
         return entries;
+    }
+
+    /** Where more pieces lack now than before. */
+    List<StockFinding> findings() {
+        return changed().stream()
+                .filter(Line::missesMore)
+                .map(line -> new StockFinding(line.key.store(), line.key.sku(), line.believed, line.reserved))
+                .toList();
     }
 
     /** Pieces come or go that the last count cannot have known of. */

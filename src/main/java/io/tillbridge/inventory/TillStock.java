@@ -8,8 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -60,10 +59,12 @@ public class TillStock {
      * Books the sums of many receipts.
      *
      * @param moves of as short a time each as counts are to be told apart by
-     * @param reference what they come from, such as the file
+     * @param reference of the movements
+     * @param subject what they come from in people's words, such as the file's name
+     * @param link by which they were told
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void moved(Collection<Moved> moves, String reference) {
+    public void moved(Collection<Moved> moves, String reference, String subject, String link) {
         String from = REFERENCE + reference;
         StockSheet sheet = sheets.take(moves.stream().map(TillStock::key).toList());
         for (Moved move : moves) {
@@ -71,12 +72,9 @@ public class TillStock {
             enter(sheet, Movement.RETURN, move, move.returned(), from);
         }
         sheets.write(sheet, from, ACTOR);
-        Map<StockKey, Long> lacking = new TreeMap<>();
-        sheet.changed().stream()
-                .filter(StockSheet.Line::missesMore)
-                .forEach(line -> lacking.put(line.key(), line.missesMoreBy()));
+        List<StockFinding> lacking = sheet.findings();
         if (!lacking.isEmpty()) {
-            discrepancies.raise(lacking, from, clock.instant());
+            discrepancies.raise(StockDiscrepancy.Kind.OVERSOLD, lacking, subject, link);
         }
     }
 

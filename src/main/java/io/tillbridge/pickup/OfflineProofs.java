@@ -44,15 +44,6 @@ public class OfflineProofs {
     }
 
     /**
-     * Which pickup a token is about, for a counter that then looks at the pickup itself for its store and its time.
-     *
-     * @throws TokenRejected if it is no token, forged, or signed by a key that is unknown, over or revoked
-     */
-    public UUID pickupOf(String text) {
-        return authentic(text).pickup();
-    }
-
-    /**
      * The code that a token stands for, as it is kept. Going on from there, a token is blocked and replaced with its code.
      *
      * @throws TokenRejected if it is no token, forged, or signed by a key that is unknown, over or revoked

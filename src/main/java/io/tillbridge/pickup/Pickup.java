@@ -1,35 +1,19 @@
 package io.tillbridge.pickup;
 
-import static java.util.Objects.requireNonNull;
-
 import io.tillbridge.shared.Sku;
-import io.tillbridge.shared.StoreId;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * Goods of one order at one store. Every piece leaves it once: over the counter, back to stock, or to another pickup.
- * Only the verbs here change its state; {@link PickupState} says which state follows from which.
+ * Only the verbs here and of {@link PickupSupply} change its state; {@link PickupState} says which state follows from which.
  */
-class Pickup {
-
-    private final PickupState loadedState;
-    private final PickupLines lines;
-    private final int version;
-    private PickupPaper paper;
-    private PickupProgress progress;
+class Pickup extends PickupSupply {
 
     /** As the database has it. */
     Pickup(PickupPaper paper, PickupProgress progress, List<PickupLine> lines, int version) {
-        this.paper = paper;
-        this.loadedState = progress.state();
-        this.progress = progress;
-        this.lines = new PickupLines(lines);
-        this.version = version;
+        super(paper, progress, lines, version);
     }
 
     /** The store takes it on. */
@@ -115,18 +99,6 @@ class Pickup {
         return unpaid;
     }
 
-    /** The store cannot serve what is left. The goods are released by whoever asks. */
-    void reject(String reason) {
-        mustBe(PickupState.REJECTABLE);
-        progress = progress.become(PickupState.REJECTED).because(reason).shelf(false, null);
-    }
-
-    /** Takes the pieces that the store cannot serve out of this pickup, as lines of a rejected one of their own. */
-    List<PickupLine> split(Map<Integer, Integer> pieces) {
-        mustBe(PickupState.SPLITTABLE);
-        return lines.move(pieces);
-    }
-
     /** Ended without a hand-over though goods are out: what is told of the end is the last hand-over. */
     void endedWith(PickupProgress.Closing lastHandover) {
         progress = progress.close(state(), lastHandover);
@@ -136,41 +108,6 @@ class Pickup {
     void settle(String counter, String clerk, Instant now) {
         mustBe(PickupState.PARTLY_COLLECTED);
         close(PickupState.COLLECTED, counter, clerk, now);
-    }
-
-    /** Another pickup at the store {@code next} takes over; returns its lines. */
-    List<PickupLine> reroute(StoreId next, String by, Instant now) {
-        mustBe(PickupState.REJECTED);
-        List<PickupLine> moved = lines.move(lines.open());
-        close(PickupState.REROUTED, next.code(), by, now);
-        return moved;
-    }
-
-    /** Goods were found after all and are reserved here again. */
-    void waitAgain() {
-        mustBe(PickupState.REJECTED);
-        progress = progress.become(PickupState.RESERVED).because(null);
-    }
-
-    void shipToStore() {
-        mustBe(PickupState.REJECTED);
-        progress = progress.become(PickupState.SHIP_TO_STORE);
-    }
-
-    void leftTheOtherStore() {
-        mustBe(PickupState.SHIP_TO_STORE);
-        progress = progress.become(PickupState.IN_TRANSIT);
-    }
-
-    void arrive() {
-        mustBe(PickupState.IN_TRANSIT);
-        progress = progress.become(PickupState.ARRIVED);
-    }
-
-    /** Nothing comes from the other store: it has not got it, or it was lost on the way. */
-    void doesNotCome(String reason) {
-        mustBe(PickupState.SHIP_TO_STORE, PickupState.IN_TRANSIT);
-        progress = progress.become(PickupState.REJECTED).because(reason);
     }
 
     /** The channel is to give money back for what is left; once it was asked, nothing else is decided. */
@@ -258,74 +195,5 @@ class Pickup {
         return !open
                 && PickupState.COLLECTABLE.contains(state())
                 && progress.moments().notifiedAt() == null;
-    }
-
-    boolean isLate(Instant now) {
-        return !now.isBefore(paper.expiresAt());
-    }
-
-    /** Pieces by article that are still to be collected. */
-    Map<Sku, Integer> openPieces() {
-        return lines.openArticles();
-    }
-
-    private PickupState collectable() {
-        return lines.collected() == 0 ? PickupState.READY : PickupState.PARTLY_COLLECTED;
-    }
-
-    private void mustBe(PickupState first, PickupState... others) {
-        mustBe(EnumSet.of(first, others));
-    }
-
-    private void mustBe(Set<PickupState> states) {
-        if (!states.contains(state())) {
-            throw PickupRejected.state(state().name());
-        }
-    }
-
-    private void close(PickupState end, String counter, String by, Instant now) {
-        progress = progress.close(end, new PickupProgress.Closing(now, by, counter));
-    }
-
-    PickupPaper paper() {
-        return paper;
-    }
-
-    UUID id() {
-        return paper.id();
-    }
-
-    PickupState state() {
-        return progress.state();
-    }
-
-    PickupState loadedState() {
-        return loadedState;
-    }
-
-    int version() {
-        return version;
-    }
-
-    PickupLines pieces() {
-        return lines;
-    }
-
-    List<PickupLine> lines() {
-        return lines.all();
-    }
-
-    PickupProgress progress() {
-        return progress;
-    }
-
-    /** How it ended; it must be over. */
-    PickupProgress.Closing closing() {
-        return requireNonNull(progress.closing());
-    }
-
-    @Override
-    public String toString() {
-        return paper + " " + state();
     }
 }

@@ -5,6 +5,7 @@ import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +45,31 @@ public record Transfer(
     /** The pieces at the store that sends them, held by this transfer. */
     StockRequest there() {
         return new StockRequest(id, from, pieces);
+    }
+
+    void mustBe(State wanted) {
+        if (state != wanted) {
+            throw PickupRejected.transferState(state.name());
+        }
+    }
+
+    /**
+     * What it has more than that.
+     *
+     * @throws TransferRejected if there is more of an article than was asked for
+     */
+    Map<Sku, Integer> lacking(Map<Sku, Integer> there) {
+        there.forEach((sku, quantity) -> {
+            if (quantity < 0 || quantity > pieces.getOrDefault(sku, 0)) {
+                throw TransferRejected.pieces(sku, quantity, pieces.getOrDefault(sku, 0));
+            }
+        });
+        Map<Sku, Integer> lacking = new TreeMap<>();
+        pieces.forEach((sku, quantity) -> {
+            if (quantity > there.getOrDefault(sku, 0)) {
+                lacking.put(sku, quantity - there.getOrDefault(sku, 0));
+            }
+        });
+        return lacking;
     }
 }

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -83,12 +82,12 @@ public class TransferDesk {
     @Transactional
     public Transfer ship(UUID id, Map<Sku, Integer> shipped, Caller sender, Instant at) {
         Held held = hold(id, requests.get(id).from(), sender);
-        Map<Sku, Integer> lacking = lacking(held.transfer(), shipped);
+        Map<Sku, Integer> lacking = held.transfer().lacking(shipped);
         if (lacking.equals(held.transfer().pieces())) {
             return doesNotCome(held, Transfer.State.CANCELLED, PickupExceptions.Reason.SHORTAGE);
         }
         if (!lacking.isEmpty()) {
-            mustBe(Transfer.State.REQUESTED, held.transfer());
+            held.transfer().mustBe(Transfer.State.REQUESTED);
             cases.part(
                     held.pickup(),
                     held.pickup().pieces().openOfArticles(lacking),
@@ -148,7 +147,7 @@ public class TransferDesk {
         Held held = hold(id, requests.get(id).to(), receiver);
         Pickup pickup = held.pickup();
         Map<Sku, Integer> wanted = pickup.state().open() ? pickup.openPieces() : Map.of();
-        Map<Sku, Integer> surplus = lacking(held.transfer(), wanted);
+        Map<Sku, Integer> surplus = held.transfer().lacking(wanted);
         Transfer moved = requests.move(id, Transfer.State.ARRIVED, null, pickup, at);
         if (pickup.state().open()) {
             pickup.arrive();
@@ -190,28 +189,5 @@ public class TransferDesk {
             cases.whole(pickup, reason, pickup.openPieces(), clock.instant());
         }
         return moved;
-    }
-
-    private static void mustBe(Transfer.State state, Transfer transfer) {
-        if (transfer.state() != state) {
-            throw PickupRejected.transferState(transfer.state().name());
-        }
-    }
-
-    /** What the transfer has more than that. */
-    private static Map<Sku, Integer> lacking(Transfer transfer, Map<Sku, Integer> there) {
-        Map<Sku, Integer> lacking = new TreeMap<>();
-        Map<Sku, Integer> all = transfer.pieces();
-        there.forEach((sku, quantity) -> {
-            if (quantity < 0 || quantity > all.getOrDefault(sku, 0)) {
-                throw TransferRejected.pieces(sku, quantity, all.getOrDefault(sku, 0));
-            }
-        });
-        all.forEach((sku, quantity) -> {
-            if (quantity > there.getOrDefault(sku, 0)) {
-                lacking.put(sku, quantity - there.getOrDefault(sku, 0));
-            }
-        });
-        return lacking;
     }
 }

@@ -52,7 +52,8 @@ final class NumberRange {
         }
     }
 
-    private void fill(long number) {
+    /** The number was used, if only for show: it is not missing, and says nothing of those beside it. */
+    void fill(long number) {
         for (int i = 0; i < gaps.size(); i++) {
             Gap gap = gaps.get(i);
             if (gap.first() <= number && number <= gap.last()) {

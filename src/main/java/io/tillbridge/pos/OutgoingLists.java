@@ -9,12 +9,9 @@ import io.tillbridge.integration.OutgoingFiles;
 import io.tillbridge.members.Members;
 import io.tillbridge.pickup.PickupOrders;
 import io.tillbridge.shared.Sku;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,30 +31,66 @@ class OutgoingLists implements FileOrigin {
 
     /** What a list is of, as links name it. */
     enum Kind {
-        ARTICLES("articles", "ARTICLE"),
-        MEMBERS("members", "MEMBER"),
-        OPEN_PICKUPS("open-pickups", "PICKUP");
+        ARTICLES("articles", "article", "row", "sku", "barcode", "title-zh", "title-en", "price"),
+        MEMBERS("members", "member", "row", "member", "card", "name", "phone", "tier"),
+        OPEN_PICKUPS(
+                "open-pickups",
+                "pickup",
+                "row",
+                "store",
+                "pickup",
+                "channel",
+                "order",
+                "state",
+                "shelf",
+                "kept-until",
+                "line",
+                "sku",
+                "barcode",
+                "title",
+                "pieces");
 
         private final String link;
-        private final String head;
+        private final String record;
+        private final List<String> names;
 
-        Kind(String link, String head) {
+        Kind(String link, String record, String... names) {
             this.link = link;
-            this.head = head;
+            this.record = record;
+            this.names = List.of(names);
         }
 
         String link() {
             return link;
         }
+
+        /** What its rows are called in its layout. */
+        String record() {
+            return record;
+        }
+
+        /** What its rows tell. */
+        List<String> names() {
+            return names;
+        }
+
+        String layout() {
+            return record + "-list";
+        }
+
+        /** How the file calls itself. */
+        String head() {
+            return record.toUpperCase(Locale.ROOT);
+        }
     }
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final long PIECE = 1000;
 
     private final ObjectProvider<OutLinks> links;
     private final SentLists sent;
+    private final ListPapers papers;
     private final Articles articles;
     private final Members members;
     private final PickupOrders pickups;
@@ -67,6 +100,7 @@ class OutgoingLists implements FileOrigin {
     OutgoingLists(
             ObjectProvider<OutLinks> links,
             SentLists sent,
+            ListPapers papers,
             Articles articles,
             Members members,
             PickupOrders pickups,
@@ -74,6 +108,7 @@ class OutgoingLists implements FileOrigin {
             Clock clock) {
         this.links = links;
         this.sent = sent;
+        this.papers = papers;
         this.articles = articles;
         this.members = members;
         this.pickups = pickups;
@@ -110,51 +145,47 @@ class OutgoingLists implements FileOrigin {
         if (number == 0) {
             return false;
         }
-        String name = "%s_%s_%s_%06d.txt".formatted(kind.head, where(link), MOMENT.format(now.atZone(ZONE)), number);
+        String name = "%s_%s_%s_%06d.txt".formatted(kind.head(), where(link), MOMENT.format(now.atZone(ZONE)), number);
         files.add(link.name(), name, write(kind, link, number, now));
         return true;
     }
 
     /** The whole list; two with the same number and time are the same if nothing has changed. */
     byte[] write(Kind kind, OutLink link, long number, Instant now) {
-        var file = new PipeFile(charset(link.layout()));
-        ZonedDateTime local = now.atZone(ZONE);
-        file.head(kind.head, "1.0", where(link), DAY.format(local), MOMENT.format(local), "%06d".formatted(number));
+        ListPaper file = papers.begin(kind, link, number, now.atZone(ZONE).toLocalDateTime());
         switch (kind) {
             case ARTICLES -> articles(file);
             case MEMBERS ->
-                members.each(one -> file.row(1, one.memberId(), one.cardNo(), one.name(), one.phone(), one.tier()));
+                members.each(one -> file.row(one.memberId(), one.cardNo(), one.name(), one.phone(), one.tier()));
             case OPEN_PICKUPS -> pickups(file, link);
         }
         return file.end();
     }
 
-    private void articles(PipeFile file) {
+    private void articles(ListPaper file) {
         for (Article one : articles.all()) {
             file.row(
-                    one.price().fen(),
                     one.sku(),
-                    Objects.requireNonNullElse(one.barcode(), ""),
+                    one.barcode(),
                     one.titleZh(),
                     one.titleEn(),
                     one.price().fen());
         }
     }
 
-    private void pickups(PipeFile file, OutLink link) {
+    private void pickups(ListPaper file, OutLink link) {
         Map<Sku, String> barcodes = new HashMap<>();
         articles.all().forEach(one -> barcodes.put(one.sku(), Objects.requireNonNullElse(one.barcode(), "")));
         for (PickupOrders.Waiting one : pickups.waiting(link.store())) {
             file.row(
-                    one.pieces() * PIECE,
                     one.store(),
                     one.code(),
                     one.channel(),
                     one.orderId(),
                     one.state(),
-                    Objects.requireNonNullElse(one.location(), ""),
-                    MOMENT.format(one.expiresAt().atZone(ZONE)),
-                    one.lineNo(),
+                    one.location(),
+                    one.expiresAt().atZone(ZONE).toLocalDateTime(),
+                    (long) one.lineNo(),
                     one.sku(),
                     barcodes.getOrDefault(one.sku(), ""),
                     one.title(),
@@ -162,13 +193,7 @@ class OutgoingLists implements FileOrigin {
         }
     }
 
-    private static String where(OutLink link) {
+    static String where(OutLink link) {
         return link.store() == null ? "ALL" : link.store().code();
-    }
-
-    /** Old tills read GB18030; a layout that is meant for them says so in its name. */
-    private static Charset charset(String layout) {
-        String name = layout.toLowerCase(Locale.ROOT);
-        return name.contains("gb") ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
     }
 }

@@ -53,14 +53,14 @@ class TillBook {
         var tally = new SalesTally();
         List<TillTransaction> fresh = pickups.apart(sorted.fresh());
         ledger.insert(file, fresh, now);
-        fresh.forEach(one -> tally.add(one, 1));
+        fresh.stream().filter(one -> !one.key().type().ignored()).forEach(one -> tally.add(one, 1));
         for (TillTransaction part : pickups.apart(sorted.parts())) {
             ledger.extend(part);
             tally.add(part, 0);
         }
         undo(file, units, drafts, fresh, tally);
         numbers.used(file, fresh.stream().map(TillTransaction::key).toList());
-        stock.moved(tally.moved(), file.id().toString());
+        stock.moved(tally.moved(), file.id().toString(), file.name(), file.link());
         tally.events(file, now).forEach(events::publishEvent);
     }
 

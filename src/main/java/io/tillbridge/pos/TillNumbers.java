@@ -59,12 +59,15 @@ class TillNumbers {
         }
     }
 
-    /** These numbers have come; the caller holds the days. */
+    /** These numbers have come and are in the books; the caller holds the days. */
     void used(FileInHand file, Collection<TillKey> keys) {
         Map<TillDay, SortedSet<Long>> numbers = new TreeMap<>();
-        keys.forEach(key -> key.counted()
-                .ifPresent(number -> numbers.computeIfAbsent(key.tillDay(), day -> new TreeSet<>())
-                        .add(number)));
+        keys.forEach(key -> key.counted().ifPresent(number -> {
+            SortedSet<Long> ofDay = numbers.computeIfAbsent(key.tillDay(), day -> new TreeSet<>());
+            if (!key.type().ignored()) {
+                ofDay.add(number);
+            }
+        }));
         numbers.forEach((day, fresh) -> used(file, day, fresh));
     }
 
@@ -76,10 +79,26 @@ class TillNumbers {
                         new NumberRange(row.getObject(1, Long.class), row.getObject(2, Long.class), before))
                 .single();
         range.add(fresh);
+        if (!range.gaps().isEmpty()) {
+            forShow(day).forEach(range::fill);
+        }
         jdbc.sql("update pos_till_day set lowest = ?, highest = ?" + DAY)
                 .params(range.lowest(), range.highest(), day.store().code(), day.till(), day.day())
                 .update();
         save(file, day, before, range.gaps());
+    }
+
+    /** Numbers of the day that were used for show: they are missing nowhere, but lie in any order, even before the first sale. */
+    private List<Long> forShow(TillDay day) {
+        return jdbc
+                .sql("select number_key, type from pos_transaction" + DAY + " and type in ('TRAINING', 'SUSPENDED')")
+                .params(values(day))
+                .query((row, number) -> new TillKey(
+                        day.store(), day.till(), day.day(), row.getString(1), TillType.valueOf(row.getString(2))))
+                .stream()
+                .flatMapToLong(key -> key.counted().stream())
+                .boxed()
+                .toList();
     }
 
     private List<NumberRange.Gap> open(TillDay day) {

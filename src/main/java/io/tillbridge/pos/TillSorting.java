@@ -45,7 +45,8 @@ class TillSorting {
                 here.add(one.id());
                 sorted.fresh().add(one);
                 draft.settle(one.key().type().ignored() ? UnitFate.REPEATED : UnitFate.BOOKED);
-            } else if (before.content().equals(one.content())) {
+            } else if (before.content().equals(one.content())
+                    || one.key().type().ignored()) {
                 draft.settle(UnitFate.REPEATED);
             } else if (!here.contains(before.id()) && goesOn(file, draft, before)) {
                 here.add(before.id());

@@ -43,7 +43,7 @@ enum TillType {
         return this == VOID || this == POST_VOID;
     }
 
-    /** Happened only for show; its number was used all the same. */
+    /** Happened only for show; its number was used all the same, though maybe not in the order of the others. */
     boolean ignored() {
         return this == TRAINING || this == SUSPENDED;
     }

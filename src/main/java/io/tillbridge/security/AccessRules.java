@@ -82,9 +82,8 @@ final class AccessRules {
                 .hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(GET, "/api/v1/stores/*/offline-conflicts")
                 .hasAnyRole(names(MANAGER, ADMIN))
-                .requestMatchers(GET, "/api/v1/stores/*/till-transactions", "/api/v1/stores/*/stock-discrepancies")
-                .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
-                .requestMatchers(GET, "/api/v1/till-conflicts", "/api/v1/till-gaps")
+                .requestMatchers(
+                        GET, "/api/v1/stores/*/till-transactions", "/api/v1/till-conflicts", "/api/v1/till-gaps")
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
                 .requestMatchers(POST, "/api/v1/till-conflicts/*/decision")
                 .hasAnyRole(names(MANAGER, IT_OPERATOR, ADMIN))

@@ -7,6 +7,7 @@ import io.tillbridge.inventory.StockFeed;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Pieces that came or went at a place, as its own system tells it.
@@ -19,11 +20,13 @@ record Change(
         StoreId place, String id, Sku sku, long pieces, boolean fit, StockFeed.Why why, String document, Instant at) {
 
     static Change read(Row row, FeedCodes.Dictionary codes, Stores stores) {
-        Store place = stores.get(codes.place(Fields.text(row, "place")));
+        FeedRows.Stock of = FeedRows.Stock.of(row);
+        codes.mustKnow(of.place(), List.of(of.article()));
+        Store place = stores.get(codes.place(of.place()));
         return new Change(
                 place.id(),
                 Fields.text(row, "id"),
-                codes.sku(Fields.text(row, "barcode")),
+                codes.sku(of.article()),
                 Fields.pieces(row, "quantity"),
                 Fields.fit(row),
                 why(Fields.note(row, "reason")),

@@ -5,7 +5,10 @@ import io.tillbridge.catalog.UnmappedCodeRejected;
 import io.tillbridge.formats.Unit;
 import io.tillbridge.integration.FileInHand;
 import io.tillbridge.integration.UnitFate;
+import io.tillbridge.inventory.StockDiscrepancies;
+import io.tillbridge.inventory.StockDiscrepancy;
 import io.tillbridge.inventory.StockFeed;
+import io.tillbridge.inventory.StockFinding;
 import io.tillbridge.pickup.Consignment;
 import io.tillbridge.pickup.Consignments;
 import io.tillbridge.shared.Caller;
@@ -27,7 +30,7 @@ class ChangeDesk {
     private final TransferMatches matches;
     private final Consignments consignments;
     private final StockFeed stock;
-    private final Discrepancies discrepancies;
+    private final StockDiscrepancies discrepancies;
     private final Stores stores;
     private final Clock clock;
 
@@ -37,7 +40,7 @@ class ChangeDesk {
             TransferMatches matches,
             Consignments consignments,
             StockFeed stock,
-            Discrepancies discrepancies,
+            StockDiscrepancies discrepancies,
             Stores stores,
             Clock clock) {
         this.changes = changes;
@@ -109,7 +112,8 @@ class ChangeDesk {
             }
         }
         if (!moved.isEmpty()) {
-            discrepancies.open(stock.change(moved, file.id().toString(), by.id()), file.name(), file.link());
+            List<StockFinding> lacking = stock.change(moved, file.id().toString(), by.id());
+            discrepancies.raise(StockDiscrepancy.Kind.SHORTFALL, lacking, file.name(), file.link());
         }
     }
 

@@ -25,11 +25,13 @@ record Confirm(
 
     static Confirm read(Unit unit, FeedCodes.Dictionary codes, Stores stores, String placeOfLink) {
         Row head = unit.rows("confirm").stream().findFirst().orElseThrow(() -> WarehouseRejected.field("confirm"));
-        String code = Fields.note(head, "place");
-        Store place = stores.get(codes.place(code.isEmpty() ? placeOfLink : code));
+        String told = Fields.note(head, "place");
+        String code = told.isEmpty() ? placeOfLink : told;
+        codes.mustKnow(code, unit.rows("line").stream().map(FeedRows::article).toList());
+        Store place = stores.get(codes.place(code));
         Map<Sku, Long> pieces = new TreeMap<>();
         for (Row line : unit.rows("line")) {
-            Sku sku = codes.sku(Fields.text(line, "barcode"));
+            Sku sku = codes.sku(FeedRows.article(line));
             long sent = Fields.pieces(line, "quantity");
             if (Fields.fit(line) && sent > 0) {
                 pieces.merge(sku, sent, Long::sum);

@@ -1,7 +1,10 @@
 package io.tillbridge.warehouse;
 
 import io.tillbridge.integration.UnitFate;
+import io.tillbridge.inventory.StockDiscrepancies;
+import io.tillbridge.inventory.StockDiscrepancy;
 import io.tillbridge.inventory.StockFeed;
+import io.tillbridge.inventory.StockFinding;
 import io.tillbridge.inventory.StockMoves;
 import io.tillbridge.pickup.Consignment;
 import io.tillbridge.pickup.Consignments;
@@ -9,6 +12,7 @@ import io.tillbridge.pickup.Transfer;
 import io.tillbridge.pickup.TransferDesk;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.Sku;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +34,7 @@ class ConfirmDesk {
     private final PickRequests requests;
     private final StockMoves moves;
     private final StockFeed stock;
-    private final Discrepancies discrepancies;
+    private final StockDiscrepancies discrepancies;
 
     ConfirmDesk(
             Confirms confirms,
@@ -41,7 +45,7 @@ class ConfirmDesk {
             PickRequests requests,
             StockMoves moves,
             StockFeed stock,
-            Discrepancies discrepancies) {
+            StockDiscrepancies discrepancies) {
         this.confirms = confirms;
         this.names = names;
         this.matches = matches;
@@ -154,19 +158,22 @@ class ConfirmDesk {
     private void listDifferences(Confirm confirm, Transfer transfer, Map<Sku, Long> sent, String link) {
         var articles = new TreeSet<>(sent.keySet());
         articles.addAll(transfer.pieces().keySet());
+        List<StockFinding> less = new ArrayList<>();
+        List<StockFinding> more = new ArrayList<>();
         for (Sku sku : articles) {
             long there = sent.getOrDefault(sku, 0L);
             long asked = transfer.pieces().getOrDefault(sku, 0);
             if (there != asked) {
-                var kind = there < asked ? Discrepancies.Kind.SENT_LESS : Discrepancies.Kind.SENT_MORE;
-                discrepancies.open(kind, confirm.place(), sku, there, asked, confirm.order(), link);
+                (there < asked ? less : more).add(new StockFinding(confirm.place(), sku, there, asked));
             }
         }
+        discrepancies.raise(StockDiscrepancy.Kind.SENT_LESS, less, confirm.order(), link);
+        discrepancies.raise(StockDiscrepancy.Kind.SENT_MORE, more, confirm.order(), link);
     }
 
     private void listAll(Confirm confirm, String link) {
-        confirm.pieces()
-                .forEach((sku, pieces) -> discrepancies.open(
-                        Discrepancies.Kind.SENT_IN_VAIN, confirm.place(), sku, pieces, 0, confirm.order(), link));
+        List<StockFinding> all = new ArrayList<>();
+        confirm.pieces().forEach((sku, pieces) -> all.add(new StockFinding(confirm.place(), sku, pieces, 0)));
+        discrepancies.raise(StockDiscrepancy.Kind.SENT_IN_VAIN, all, confirm.order(), link);
     }
 }

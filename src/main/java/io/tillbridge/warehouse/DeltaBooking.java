@@ -13,8 +13,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,7 +41,7 @@ class DeltaBooking implements FileBooking {
 
     @Override
     public List<UnitFate> book(FileInHand file, List<Unit> units) {
-        FeedCodes.Dictionary dictionary = read(file, units);
+        FeedCodes.Dictionary dictionary = FeedRows.read(codes, file, units);
         Optional<Row> head = file.head().filter(row -> row.number("sequence").isPresent());
         if (head.isEmpty()) {
             return desk.book(file, units, dictionary);
@@ -62,17 +60,6 @@ class DeltaBooking implements FileBooking {
         List<UnitFate> fates = desk.book(file, units, dictionary);
         gaps.reached(file, feed, head.get());
         return fates;
-    }
-
-    private FeedCodes.Dictionary read(FileInHand file, List<Unit> units) {
-        Set<String> articles = new TreeSet<>();
-        Set<String> places = new TreeSet<>();
-        FeedPlace.find(file).ifPresent(places::add);
-        for (Unit unit : units) {
-            unit.first().text("barcode").map(String::strip).ifPresent(articles::add);
-            unit.first().text("place").map(String::strip).ifPresent(places::add);
-        }
-        return codes.read(file.link(), articles, places);
     }
 
     private Instant firstAt(List<Unit> units, StoreId place) {

@@ -9,6 +9,7 @@ import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +43,24 @@ class FeedCodes {
         /** @throws UnmappedCodeRejected if nobody has said yet which store or warehouse it is */
         StoreId place(String code) {
             return new StoreId(meaning(ForeignCode.Kind.STORE, code, places));
+        }
+
+        /**
+         * Says everything at once that is to be mapped, where one after the other would hold the paper up each time.
+         *
+         * @throws UnmappedCodeRejected for all of the codes that mean nothing yet
+         */
+        void mustKnow(String place, Collection<String> articleCodes) {
+            Set<ForeignCode> unknown = new LinkedHashSet<>();
+            if (!places.containsKey(place)) {
+                unknown.add(new ForeignCode(ForeignCode.Kind.STORE, CHANNEL, link, place));
+            }
+            articleCodes.stream()
+                    .filter(code -> !articles.containsKey(code))
+                    .forEach(code -> unknown.add(new ForeignCode(ForeignCode.Kind.SKU, CHANNEL, link, code)));
+            if (!unknown.isEmpty()) {
+                throw UnmappedCodeRejected.all(unknown);
+            }
         }
 
         private String meaning(ForeignCode.Kind kind, String code, Map<String, String> words) {

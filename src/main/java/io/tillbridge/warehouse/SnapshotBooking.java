@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +40,7 @@ class SnapshotBooking implements FileBooking {
 
     @Override
     public List<UnitFate> book(FileInHand file, List<Unit> units) {
-        FeedCodes.Dictionary dictionary = read(file, units);
+        FeedCodes.Dictionary dictionary = FeedRows.read(codes, file, units);
         Snapshots.Snapshot snapshot;
         try {
             snapshot = snapshots.find(file.id()).orElseGet(() -> desk.begin(announced(file, dictionary)));
@@ -83,27 +81,15 @@ class SnapshotBooking implements FileBooking {
         try {
             Row row = unit.first();
             long pieces = Fields.fit(row) ? Fields.pieces(row, "on-hand") : 0;
+            FeedRows.Stock of = FeedRows.Stock.of(row);
+            dictionary.mustKnow(of.place(), List.of(of.article()));
             lines.add(new Snapshots.Line(
-                    unit.line(),
-                    dictionary.place(Fields.text(row, "place")),
-                    dictionary.sku(Fields.text(row, "barcode")),
-                    pieces));
+                    unit.line(), dictionary.place(of.place()), dictionary.sku(of.article()), pieces));
             return UnitFate.BOOKED;
         } catch (UnmappedCodeRejected waits) {
             return UnitFate.parked(waits);
         } catch (WarehouseRejected no) {
             return UnitFate.refused(no);
         }
-    }
-
-    private FeedCodes.Dictionary read(FileInHand file, List<Unit> units) {
-        Set<String> articles = new TreeSet<>();
-        Set<String> places = new TreeSet<>();
-        FeedPlace.find(file).ifPresent(places::add);
-        for (Unit unit : units) {
-            unit.first().text("barcode").map(String::strip).ifPresent(articles::add);
-            unit.first().text("place").map(String::strip).ifPresent(places::add);
-        }
-        return codes.read(file.link(), articles, places);
     }
 }

@@ -4,7 +4,10 @@ import io.tillbridge.catalog.Store;
 import io.tillbridge.catalog.Stores;
 import io.tillbridge.integration.FileInHand;
 import io.tillbridge.integration.UnitFate;
+import io.tillbridge.inventory.StockDiscrepancies;
+import io.tillbridge.inventory.StockDiscrepancy;
 import io.tillbridge.inventory.StockFeed;
+import io.tillbridge.inventory.StockFinding;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
 import java.time.Clock;
@@ -26,7 +29,7 @@ class SnapshotDesk {
     private final Feeds feeds;
     private final FeedGaps gaps;
     private final StockFeed stock;
-    private final Discrepancies discrepancies;
+    private final StockDiscrepancies discrepancies;
     private final Stores stores;
     private final Clock clock;
 
@@ -35,7 +38,7 @@ class SnapshotDesk {
             Feeds feeds,
             FeedGaps gaps,
             StockFeed stock,
-            Discrepancies discrepancies,
+            StockDiscrepancies discrepancies,
             Stores stores,
             Clock clock) {
         this.snapshots = snapshots;
@@ -138,6 +141,8 @@ class SnapshotDesk {
             Snapshots.Snapshot snapshot, StoreId place, Map<Sku, Long> pieces, boolean whole, FileInHand file) {
         var count = new StockFeed.Count(
                 place, snapshot.asOf(), pieces, whole, snapshot.file().toString());
-        discrepancies.open(stock.count(count, ChangeDesk.caller(snapshot.link()).id()), file.name(), file.link());
+        List<StockFinding> lacking =
+                stock.count(count, ChangeDesk.caller(snapshot.link()).id());
+        discrepancies.raise(StockDiscrepancy.Kind.SHORTFALL, lacking, file.name(), file.link());
     }
 }

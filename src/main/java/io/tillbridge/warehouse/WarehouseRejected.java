@@ -2,7 +2,6 @@ package io.tillbridge.warehouse;
 
 import io.tillbridge.shared.BusinessRuleViolation;
 import io.tillbridge.shared.StoreId;
-import java.util.UUID;
 
 /** Why what a warehouse says is not booked as it stands. */
 public final class WarehouseRejected extends BusinessRuleViolation {
@@ -17,9 +16,7 @@ public final class WarehouseRejected extends BusinessRuleViolation {
         WAREHOUSE_CHANGE_CONFLICT,
         WAREHOUSE_CONFIRM_CONFLICT,
         WAREHOUSE_UNKNOWN_ORDER,
-        WAREHOUSE_TRANSFER_OVER,
-        WAREHOUSE_UNKNOWN_DISCREPANCY,
-        WAREHOUSE_DISCREPANCY_CLOSED
+        WAREHOUSE_TRANSFER_OVER
     }
 
     private WarehouseRejected(Kind kind, Code code, Object... facts) {
@@ -57,13 +54,5 @@ public final class WarehouseRejected extends BusinessRuleViolation {
 
     static WarehouseRejected transferOver(String order, String state) {
         return new WarehouseRejected(Kind.REFUSED, Code.WAREHOUSE_TRANSFER_OVER, order, state);
-    }
-
-    static WarehouseRejected unknownDiscrepancy(UUID id) {
-        return new WarehouseRejected(Kind.UNKNOWN, Code.WAREHOUSE_UNKNOWN_DISCREPANCY, id);
-    }
-
-    static WarehouseRejected discrepancyClosed(UUID id) {
-        return new WarehouseRejected(Kind.REFUSED, Code.WAREHOUSE_DISCREPANCY_CLOSED, id);
     }
 }

@@ -6,6 +6,8 @@ import io.tillbridge.formats.Reject.Code;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Files of fields at their bytes: the GBK till and RTLOG. */
@@ -129,5 +131,48 @@ class FixedSampleTests {
         assertThat(wrong.units()).hasSize(5);
         assertThat(paidIn.rejects()).isEmpty();
         assertThat(paidIn.column("type")).contains("PAID_IN");
+    }
+
+    @Test
+    void taxesOfAStoreWhosePricesAreWithoutTaxAreAddedToTheirLines() {
+        var file = ReadFile.of(RTLOG, taxed("P00000000000003593400", "000000000000002066667", "000000000000002067333"));
+
+        assertThat(file.rejects()).isEmpty();
+        assertThat(file.summary().sound()).isTrue();
+        assertThat(file.units().get(1).rows("line").get(0).number("amount")).contains(35_934L);
+        assertThat(file.column("total")).contains(35_934L);
+    }
+
+    @Test
+    void taxesThatThePricesContainAreNotAddedToThem() {
+        var file = ReadFile.of(RTLOG, taxed("P00000000000003180000", "000000000000003658407"));
+
+        assertThat(file.rejects()).isEmpty();
+        assertThat(file.units().get(1).rows("line").get(0).number("amount")).contains(31_800L);
+    }
+
+    @Test
+    void aTransactionThatAgreesNeitherWithItsTaxesNorWithoutThemIsRefused() {
+        var file = ReadFile.of(RTLOG, taxed("P00000000000003593500", "000000000000004134000"));
+
+        assertThat(file.rejects()).singleElement().satisfies(reject -> {
+            assertThat(reject.code()).isEqualTo(Code.FORMATS_CONTROL);
+            assertThat(reject.facts()).isEqualTo(List.of("amount", "35935", "31800"));
+        });
+        assertThat(file.units()).hasSize(5);
+    }
+
+    /** The sale of the sample with taxes of these amounts on its one line. */
+    private static byte[] taxed(String paid, String... taxes) {
+        String log = new String(ReadFile.sample("rtlog/RTLOG_101_20261122003000.DAT"), StandardCharsets.US_ASCII);
+        String records = Stream.of(taxes)
+                .map(tax -> "IGTAX0000000007" + "0000000001" + "SALES " + "00000001300000000000" + "P" + tax
+                        + " ".repeat(120) + "\n")
+                .collect(Collectors.joining());
+        return log.replace("TTEND0000000008", records + "TTEND0000000008")
+                .replace("P00000000000003180000", paid)
+                .replace("TTAIL00000000090000000004", "TTAIL0000000009000000000" + (4 + taxes.length))
+                .replace("FTAIL00000000200000000018", "FTAIL000000002000000000" + (18 + taxes.length))
+                .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -38,7 +38,10 @@ class LayoutsTests {
                         "stock-snapshot",
                         "stock-delta",
                         "qimen-stockchange",
-                        "qimen-ship-confirm");
+                        "qimen-ship-confirm",
+                        "article-list",
+                        "member-list",
+                        "pickup-list");
     }
 
     static Stream<Path> files() throws IOException {

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** POSLogs of several vendors, good and bad. */
@@ -24,12 +25,12 @@ class PoslogSampleTests {
 
         assertThat(file.rejects()).isEmpty();
         assertThat(file.summary().sound()).isTrue();
-        assertThat(file.column("type")).containsExactly("SALE", "RETURN", "SALE", "TILL_SETTLE", "END_OF_DAY");
-        assertThat(file.column("total")).containsExactly(31_800L, -15_900L, 39_900L, "-", "-");
+        assertThat(file.column("type"))
+                .containsExactly("SALE", "RETURN", "SALE", "TILL_SETTLE", "END_OF_DAY", "TRAINING");
+        assertThat(file.column("total")).containsExactly(31_800L, -15_900L, 39_900L, "-", "-", "-");
         assertThat(file.sum("line", "amount")).isEqualTo(55_800);
         assertThat(file.sum("tender", "amount")).isEqualTo(55_800);
         assertThat(file.column("business-date")).containsOnly(DAY);
-        assertThat(file.summary().skipped()).isEqualTo(1);
         assertThat(file.units().get(0).raw())
                 .startsWith("<Transaction")
                 .endsWith("</Transaction>")
@@ -86,18 +87,39 @@ class PoslogSampleTests {
 
     @ParameterizedTest
     @ValueSource(strings = {GENERIC, "poslog-xstore"})
-    void xstoreVoidsAreSkippedAndItsOrphansIgnored(String layout) {
+    void xstoreVoidsAreSkippedAndOfItsOrphansOnlyTheNumberCounts(String layout) {
         var file = ReadFile.sample(layout, "poslog/xstore_dialect.xml");
 
         assertThat(file.rejects()).isEmpty();
         assertThat(file.summary().sound()).isTrue();
-        assertThat(file.units()).hasSize(1);
-        assertThat(file.column("total")).containsExactly(39_900L);
+        assertThat(file.column("receipt")).containsExactly("5521", "5522");
+        assertThat(file.column("type")).containsExactly("SALE", "CANCELLED");
+        assertThat(file.column("total")).containsExactly(39_900L, "-");
         assertThat(file.rows("line")).hasSize(1);
         assertThat(file.rows("line").get(0).text("barcode")).contains("6901234567908");
         assertThat(file.units().get(0).first().text("external-order")).contains("WXLIVE-4420098123");
         assertThat(file.rows("tender").get(0).text("tender")).contains("WECHAT");
-        assertThat(file.summary().skipped()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TrainingModeFlag='true', TRAINING",
+        "CancelFlag='true', CANCELLED",
+        "TransactionType='SUSPENDED', SUSPENDED",
+        "TransactionType='TRAINING', TRAINING",
+    })
+    void ofATransactionForShowOnlyTheNumberIsRead(String attribute, String type) {
+        var file = ReadFile.of(GENERIC, """
+                <POSLog><Transaction %s><BusinessUnit><UnitID>7</UnitID></BusinessUnit><WorkstationID>1</WorkstationID>
+                <SequenceNumber>5</SequenceNumber><RetailTransaction><LineItem><Sale><ItemID>nothing to read</ItemID></Sale></LineItem>
+                <Total TotalType="TransactionGrandAmount">99</Total></RetailTransaction>
+                <BusinessDayDate>2026-11-21</BusinessDayDate></Transaction></POSLog>
+                """.formatted(attribute).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(file.rejects()).isEmpty();
+        assertThat(file.column("type")).containsExactly(type);
+        assertThat(file.column("receipt")).containsExactly("5");
+        assertThat(file.rows("line")).isEmpty();
     }
 
     @ParameterizedTest

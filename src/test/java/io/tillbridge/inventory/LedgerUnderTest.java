@@ -69,6 +69,7 @@ final class LedgerUnderTest implements AutoCloseable {
                 StockBalances.class,
                 StockEntries.class,
                 StockDiscrepancies.class,
+                StockDiscrepancyRows.class,
                 TillStock.class,
                 StockLedger.class,
                 StockTouches.class,

@@ -1,13 +1,6 @@
 package io.tillbridge.pickup;
 
-import static org.springframework.context.ApplicationListener.forPayload;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tillbridge.Postgres;
+import io.tillbridge.BeansUnderTest;
 import io.tillbridge.TurnedClock;
 import io.tillbridge.console.BooksOf;
 import io.tillbridge.inventory.Receipts;
@@ -20,17 +13,11 @@ import io.tillbridge.orders.SourcingRules;
 import io.tillbridge.shared.Audited;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.Ids;
-import io.tillbridge.shared.LateRows;
 import io.tillbridge.shared.MasterKey;
 import io.tillbridge.shared.Money;
 import io.tillbridge.shared.Published;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,17 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Pickups and stock on a real database with a clock that is turned by hand and nothing of the house around them. */
@@ -78,96 +55,48 @@ final class PickupsUnderTest implements AutoCloseable {
             "inventory_movement",
             "inventory_balance");
 
-    private final HikariDataSource pool;
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final BeansUnderTest house;
+    final TurnedClock clock;
     final List<Audited> audit = Collections.synchronizedList(new ArrayList<>());
     final List<Published> told = Collections.synchronizedList(new ArrayList<>());
 
     /** Hears of every fact inside its transaction; a test may fail in it. */
     volatile Consumer<Object> listener = fact -> {};
 
-    final TurnedClock clock = new TurnedClock(SamplePickups.NOON);
-
-    @EnableTransactionManagement(proxyTargetClass = true)
-    static class Wiring {}
-
-    private PickupsUnderTest(String url, String user) {
-        var configuration = new HikariConfig();
-        configuration.setJdbcUrl(url);
-        configuration.setUsername(user);
-        configuration.setPassword(user);
-        configuration.setMaximumPoolSize(40);
-        pool = new HikariDataSource(configuration);
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        wire();
-        Map.of(HERE, "STORE", THERE, "STORE", WAREHOUSE, "WAREHOUSE")
-                .forEach((store, kind) -> jdbc().sql(
-                                "insert into catalog_store (store_id, kind, name_zh, name_en, address,"
-                                        + " zone, opens, closes) values (?, ?, 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00')")
-                        .params(store.code(), kind)
-                        .update());
+    private PickupsUnderTest(BeansUnderTest.Address address) {
+        house = new BeansUnderTest(address, 40, SamplePickups.NOON);
+        clock = house.clock;
+        house.start(
+                context -> context.register(MasterKey.class, SourcingRules.class),
+                this::hear,
+                "catalog",
+                "inventory",
+                "pickup");
+        house.store(HERE.code(), "STORE");
+        house.store(THERE.code(), "STORE");
+        house.store(WAREHOUSE.code(), "WAREHOUSE");
     }
 
-    private void wire() {
-        TestPropertyValues.of(
-                        "tillbridge.data=" + folder(),
-                        "tillbridge.pickup.keep-days=7",
-                        "tillbridge.pickup.prep-minutes=120",
-                        "tillbridge.pickup.high-value-fen=0",
-                        "tillbridge.pickup.times-every=60s")
-                .applyTo(context);
-        context.registerBean(DataSource.class, () -> pool);
-        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
-        context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(pool));
-        context.registerBean(
-                TransactionTemplate.class,
-                () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
-        context.registerBean(Clock.class, () -> clock);
-        context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
-        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.register(Wiring.class, LateRows.class, MasterKey.class, SourcingRules.class);
-        var scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
-        scanner.scan("io.tillbridge.catalog", "io.tillbridge.inventory", "io.tillbridge.pickup");
-        context.addApplicationListener(forPayload(fact -> {
-            listener.accept(fact);
-            if (fact instanceof Audited deed) {
-                audit.add(deed);
-            }
-            if (fact instanceof Published event) {
-                told.add(event);
-            }
-        }));
-        context.refresh();
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "pickups-")
-                    .toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void hear(Object fact) {
+        listener.accept(fact);
+        if (fact instanceof Audited deed) {
+            audit.add(deed);
+        }
+        if (fact instanceof Published event) {
+            told.add(event);
         }
     }
 
     static PickupsUnderTest onH2() {
-        return new PickupsUnderTest(
-                "jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256",
-                "sa");
+        return new PickupsUnderTest(BeansUnderTest.Address.h2());
     }
 
     static PickupsUnderTest onPostgres() {
-        return new PickupsUnderTest(Postgres.url(Postgres.port(), Postgres.database()), "postgres");
+        return new PickupsUnderTest(BeansUnderTest.Address.postgres());
     }
 
     <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return house.bean(type);
     }
 
     JdbcClient jdbc() {
@@ -224,8 +153,9 @@ final class PickupsUnderTest implements AutoCloseable {
                     .getOrDefault(part.id(), Map.of());
             write(order, lines, store, missing.isEmpty() ? "PAID" : "SHORTAGE");
             var known = new AcceptedOrder.Collection(part.id(), store, lines, missing, null);
-            context.publishEvent(new OrdersAccepted(List.of(
-                    new AcceptedOrder(order, "GENERIC", "demo", order.toString(), "Li**", phone, List.of(known)))));
+            house.context()
+                    .publishEvent(new OrdersAccepted(List.of(new AcceptedOrder(
+                            order, "GENERIC", "demo", order.toString(), "Li**", phone, List.of(known)))));
         });
         return order;
     }
@@ -271,12 +201,12 @@ final class PickupsUnderTest implements AutoCloseable {
 
     /** Goods came in. */
     void receive(StoreId store, Sku sku, int pieces) {
-        Receipts.receive(context, store, sku, pieces, MANAGER);
+        Receipts.receive(house.context(), store, sku, pieces, MANAGER);
     }
 
     /** What {@code orders} publishes inside its transaction. */
     void publish(Object fact) {
-        transaction().executeWithoutResult(status -> context.publishEvent(fact));
+        transaction().executeWithoutResult(status -> house.context().publishEvent(fact));
     }
 
     /** Facts of one kind that were told, the oldest first. */
@@ -296,7 +226,6 @@ final class PickupsUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
-        pool.close();
+        house.close();
     }
 }

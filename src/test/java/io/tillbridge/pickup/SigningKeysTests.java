@@ -60,7 +60,7 @@ class SigningKeysTests {
         keys.rotate("it-7", "every year");
 
         house.clock.turn(Duration.ofDays(3));
-        assertThat(house.proofs.pickupOf(token)).isNotNull();
+        assertThat(house.proofs.verify(token, HERE, NOON)).isNotNull();
         assertThat(keys.verifying()).extracting(SigningKeys.Published::kid).containsExactly(1, 2);
         house.clock.turn(Duration.ofDays(1));
 
@@ -72,7 +72,7 @@ class SigningKeysTests {
     void aRevokedKeyVerifiesNothingAndAnotherOneSigns() {
         String before = house.token(HERE);
         SigningKeys node = house.anotherNode("one");
-        assertThat(house.proofs(node).pickupOf(before)).isNotNull();
+        assertThat(house.proofs(node).verify(before, HERE, NOON)).isNotNull();
 
         assertThat(keys.revoke(1, "it-7", "laptop stolen")).isEqualTo(2);
 
@@ -99,7 +99,7 @@ class SigningKeysTests {
 
     private static void assertRefused(String code, String token, OfflineProofs proofs) {
         assertThatExceptionOfType(TokenRejected.class)
-                .isThrownBy(() -> proofs.pickupOf(token))
+                .isThrownBy(() -> proofs.verify(token, HERE, NOON))
                 .satisfies(no -> assertThat(no.code()).isEqualTo(code));
     }
 

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.w3c.dom.Document;
 import org.w3c.dom.Node;
@@ -67,6 +69,20 @@ abstract class OutgoingContract {
                 .contains("DT|000001|SKU-1|" + BARCODES.get(0) + "|牛仔裤 直筒|x|1\r\n")
                 .endsWith("TR|3|3\r\n");
         assertThat(sent("lists", StandardCharsets.UTF_8)).startsWith("HD|ARTICLE|1.0|ALL|");
+    }
+
+    @ParameterizedTest
+    @EnumSource(OutgoingLists.Kind.class)
+    void aListIsReadBackByTheLayoutItWasWrittenBy(OutgoingLists.Kind kind) {
+        tills.jdbc()
+                .sql("update pickup_pickup set state = 'READY', closed_at = null")
+                .update();
+        tills.jdbc().sql("update pickup_line set cancelled = 1").update();
+
+        List<Unit> read = SampleFile.read(kind.layout(), lists().write(kind, EVERYBODY, 7, tills.clock.instant()));
+
+        assertThat(read).allSatisfy(unit -> assertThat(unit.first().record()).isEqualTo(kind.record()));
+        assertThat(read).hasSize(kind == OutgoingLists.Kind.ARTICLES ? 3 : kind == OutgoingLists.Kind.MEMBERS ? 0 : 1);
     }
 
     @Test

@@ -64,8 +64,11 @@ final class TillLives {
         for (int receipt = 1 + random.nextInt(5); receipt > 0; receipt--) {
             int till = 1 + random.nextInt(2);
             int number = 1 + random.nextInt(NUMBERS);
-            if (random.nextInt(6) == 0) {
-                rows.add(new Told(till, number, "", 0, 0, 1 + random.nextInt(NUMBERS)));
+            int kind = random.nextInt(6);
+            if (kind == 0) {
+                rows.add(new Told(till, number, "", 0, 0, 1 + random.nextInt(NUMBERS), false));
+            } else if (kind == 1) {
+                rows.add(new Told(till, number, "", 1, 100, 0, true));
             } else {
                 for (int row = 1 + random.nextInt(4); row > 0; row--) {
                     rows.add(row(till, number));
@@ -82,14 +85,23 @@ final class TillLives {
                 ? "NEW-" + random.nextInt(6)
                 : TillsUnderTest.BARCODES.get(random.nextInt(ARTICLES));
         int pieces = random.nextInt(5) == 0 ? -1 : 1 + random.nextInt(3);
-        return new Told(till, number, code, pieces, pieces * 100L * (1 + random.nextInt(9)), 0);
+        return new Told(till, number, code, pieces, pieces * 100L * (1 + random.nextInt(9)), 0, false);
     }
 
     private List<Told> corrected(List<Told> rows) {
         List<Told> other = new ArrayList<>(rows);
         int place = random.nextInt(other.size());
         Told row = other.get(place);
-        other.set(place, new Told(row.till(), row.number(), row.code(), row.pieces(), row.fen() * 2, row.undoes()));
+        other.set(
+                place,
+                new Told(
+                        row.till(),
+                        row.number(),
+                        row.code(),
+                        row.pieces(),
+                        row.fen() * 2,
+                        row.undoes(),
+                        row.forShow()));
         return other;
     }
 
@@ -102,12 +114,7 @@ final class TillLives {
         int article = random.nextInt(ARTICLES);
         model.articles.put(code, article);
         tills.map(ForeignCode.Kind.SKU, code, TillsUnderTest.sku(article).code());
-        for (TillModel.Wait wait : List.copyOf(model.waiting.keySet())) {
-            if (wait.code().equals(code)) {
-                List<Told> rows = java.util.Objects.requireNonNull(model.waiting.remove(wait));
-                book(wait.file(), rows);
-            }
-        }
+        model.free().forEach(this::book);
     }
 
     private void tell(List<Told> rows, int pieces) {
@@ -132,7 +139,9 @@ final class TillLives {
     private List<Unit> paper(List<Told> rows) {
         var paper = new TillPaper().startingAt(nextPlace(rows.size()));
         for (Told row : rows) {
-            if (row.undoes() > 0) {
+            if (row.forShow()) {
+                paper.transaction("" + row.number(), row.type(), row.fen(), List.of(), "till", "0" + row.till());
+            } else if (row.undoes() > 0) {
                 paper.transaction(
                         "" + row.number(),
                         "POST_VOID",

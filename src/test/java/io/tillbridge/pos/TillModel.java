@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** What the books of the tills must say, by rules so plain that one can see them to be right. */
 final class TillModel {
@@ -20,11 +20,12 @@ final class TillModel {
      * A row of a file.
      *
      * @param undoes the number of the receipt that a post-void is about; 0 for a sale or return
+     * @param forShow whether it was training
      */
-    record Told(int till, int number, String code, int pieces, long fen, int undoes) {
+    record Told(int till, int number, String code, int pieces, long fen, int undoes, boolean forShow) {
 
         String type() {
-            return undoes > 0 ? "POST_VOID" : pieces < 0 ? "RETURN" : "SALE";
+            return forShow ? "TRAINING" : undoes > 0 ? "POST_VOID" : pieces < 0 ? "RETURN" : "SALE";
         }
     }
 
@@ -40,12 +41,13 @@ final class TillModel {
         }
     }
 
-    /** Rows of one file that wait for one code. */
-    record Wait(String file, String code) {}
+    /** Rows of one file that wait for the same codes. */
+    record Wait(String file, Set<String> codes) {}
 
     private record Key(int till, int number, String type) {}
 
-    private record Receipt(int till, int number, boolean undoing) {}
+    /** @param place of a post-void, which is a unit of its own; the rows of a list are gathered */
+    private record Receipt(int till, int number, int place) {}
 
     final Map<String, Integer> articles = new HashMap<>();
     final Map<Integer, Long> onHand = new TreeMap<>();
@@ -56,12 +58,18 @@ final class TillModel {
     /** Books a piece of a file; what becomes of each row. */
     List<State> book(String file, List<Told> rows) {
         Map<Receipt, List<Integer>> receipts = new LinkedHashMap<>();
+        State[] states = new State[rows.size()];
         for (int i = 0; i < rows.size(); i++) {
             Told row = rows.get(i);
-            receipts.computeIfAbsent(new Receipt(row.till(), row.number(), row.undoes() > 0), key -> new ArrayList<>())
+            if (row.forShow()) {
+                states[i] = State.REPEATED;
+                books.putIfAbsent(new Key(row.till(), row.number(), row.type()), new Booked(file));
+                continue;
+            }
+            receipts.computeIfAbsent(
+                            new Receipt(row.till(), row.number(), row.undoes() > 0 ? i : -1), key -> new ArrayList<>())
                     .add(i);
         }
-        State[] states = new State[rows.size()];
         Map<Integer, Long> moved = new HashMap<>();
         Set<Key> here = new HashSet<>();
         Map<Key, List<Integer>> voids = new LinkedHashMap<>();
@@ -69,7 +77,7 @@ final class TillModel {
             List<Told> all = places.stream().map(rows::get).toList();
             State state = receipt(file, all, here, moved);
             places.forEach(place -> states[place] = state);
-            if (receipt.undoing() && state == State.BOOKED) {
+            if (receipt.place() >= 0 && state == State.BOOKED) {
                 voids.put(key(all), places);
             }
         });
@@ -90,8 +98,8 @@ final class TillModel {
     }
 
     private State receipt(String file, List<Told> rows, Set<Key> here, Map<Integer, Long> moved) {
-        String unknown = unknown(rows);
-        if (unknown != null) {
+        Set<String> unknown = unknown(rows);
+        if (!unknown.isEmpty()) {
             waiting.computeIfAbsent(new Wait(file, unknown), key -> new ArrayList<>())
                     .addAll(rows);
             return State.PARKED;
@@ -117,13 +125,26 @@ final class TillModel {
         return more ? State.BOOKED : State.CONFLICT;
     }
 
-    private @Nullable String unknown(List<Told> rows) {
+    private Set<String> unknown(List<Told> rows) {
         return rows.stream()
                 .filter(row -> row.undoes() == 0)
                 .map(Told::code)
                 .filter(code -> !articles.containsKey(code))
-                .findFirst()
-                .orElse(null);
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** By file, the rows that wait for nothing any more; they are forgotten here. */
+    Map<String, List<Told>> free() {
+        Map<String, List<Told>> free = new LinkedHashMap<>();
+        waiting.entrySet().removeIf(wait -> {
+            boolean known = articles.keySet().containsAll(wait.getKey().codes());
+            if (known) {
+                free.computeIfAbsent(wait.getKey().file(), file -> new ArrayList<>())
+                        .addAll(wait.getValue());
+            }
+            return known;
+        });
+        return free;
     }
 
     private void take(Booked booked, List<Told> rows, Map<Integer, Long> moved) {
@@ -171,16 +192,17 @@ final class TillModel {
         return books.size();
     }
 
-    /** Till and number of every receipt that is missing between two others. */
+    /** Till and number of every receipt that is missing between two others; what was used for show is not. */
     Set<String> missing() {
         Map<Integer, TreeSet<Integer>> used = new TreeMap<>();
-        books.keySet()
+        books.keySet().stream()
+                .filter(key -> !key.type().equals("TRAINING"))
                 .forEach(key -> used.computeIfAbsent(key.till(), till -> new TreeSet<>())
                         .add(key.number()));
         Set<String> missing = new TreeSet<>();
         used.forEach((till, numbers) -> {
             for (int number = numbers.first(); number < numbers.last(); number++) {
-                if (!numbers.contains(number)) {
+                if (!numbers.contains(number) && !books.containsKey(new Key(till, number, "TRAINING"))) {
                     missing.add(till + "/" + number);
                 }
             }

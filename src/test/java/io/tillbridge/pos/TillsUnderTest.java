@@ -1,29 +1,26 @@
 package io.tillbridge.pos;
 
-import static org.springframework.context.ApplicationListener.forPayload;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.tillbridge.Postgres;
+import io.tillbridge.BeansUnderTest;
 import io.tillbridge.TurnedClock;
 import io.tillbridge.catalog.CodeMappings;
 import io.tillbridge.catalog.ForeignCode;
 import io.tillbridge.console.BooksOf;
+import io.tillbridge.formats.FormatWriter;
+import io.tillbridge.formats.Layouts;
 import io.tillbridge.formats.Summary;
 import io.tillbridge.formats.Unit;
 import io.tillbridge.integration.FileInHand;
 import io.tillbridge.integration.OutLinks;
+import io.tillbridge.integration.OutgoingFiles;
 import io.tillbridge.integration.UnitFate;
 import io.tillbridge.inventory.StockLedger;
+import io.tillbridge.members.Members;
 import io.tillbridge.pickup.PickupOrders;
-import io.tillbridge.shared.LateRows;
 import io.tillbridge.shared.Published;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StaffDirectory;
 import io.tillbridge.shared.StoreId;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,17 +31,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The booking of till files on a real database, with the stock and the catalogue behind it and nothing of the house around. */
@@ -82,29 +71,43 @@ final class TillsUnderTest implements AutoCloseable {
             "catalog_article",
             "catalog_store");
 
-    private final HikariDataSource pool;
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final BeansUnderTest house;
+    final TurnedClock clock;
     final List<Published> events = Collections.synchronizedList(new ArrayList<>());
     final Map<String, List<OutLinks.OutLink>> outLinks = new ConcurrentHashMap<>();
-    final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-21T18:00:00Z"));
 
-    @EnableTransactionManagement(proxyTargetClass = true)
-    static class Wiring {}
-
-    private TillsUnderTest(String url, String user) {
-        var configuration = new HikariConfig();
-        configuration.setJdbcUrl(url);
-        configuration.setUsername(user);
-        configuration.setPassword(user);
-        configuration.setMaximumPoolSize(8);
-        pool = new HikariDataSource(configuration);
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        wire();
+    private TillsUnderTest(BeansUnderTest.Address address) {
+        house = new BeansUnderTest(address, 8, Instant.parse("2026-11-21T18:00:00Z"));
+        clock = house.clock;
+        house.start(this::register, this::hear, "catalog", "inventory", "pos");
         stock();
+    }
+
+    private void register(AnnotationConfigApplicationContext context) {
+        context.registerBean(StaffDirectory.class, () -> codes -> {
+            Set<String> known = new HashSet<>(codes);
+            known.retainAll(GUIDES);
+            return known;
+        });
+        context.registerBean(OutLinks.class, () -> kind -> outLinks.getOrDefault(kind, List.of()));
+        context.register(PickupOrders.class, FormatWriter.class, Layouts.class, OutgoingFiles.class, Members.class);
+    }
+
+    private void hear(Object fact) {
+        if (fact instanceof Published event) {
+            events.add(event);
+        }
+    }
+
+    static TillsUnderTest onH2() {
+        return new TillsUnderTest(BeansUnderTest.Address.h2());
+    }
+
+    /** With the driver setting of the house for PostgreSQL. */
+    static TillsUnderTest onPostgres() {
+        BeansUnderTest.Address address = BeansUnderTest.Address.postgres();
+        return new TillsUnderTest(
+                new BeansUnderTest.Address(address.url() + "?reWriteBatchedInserts=true", address.user()));
     }
 
     /** Takes everything away that a test may have left; what is kept for a moment is forgotten too. */
@@ -119,59 +122,11 @@ final class TillsUnderTest implements AutoCloseable {
 
     private void stock() {
         for (StoreId store : List.of(STORE, OTHER)) {
-            jdbc().sql("insert into catalog_store (store_id, kind, name_zh, name_en, address, zone, opens, closes)"
-                            + " values (?, 'STORE', 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00')")
-                    .param(store.code())
-                    .update();
+            house.store(store.code(), "STORE");
         }
         for (int i = 0; i < BARCODES.size(); i++) {
             article(sku(i).code(), BARCODES.get(i));
         }
-    }
-
-    private void wire() {
-        context.registerBean(DataSource.class, () -> pool);
-        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
-        context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(pool));
-        context.registerBean(
-                TransactionTemplate.class,
-                () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
-        context.registerBean(Clock.class, () -> clock);
-        context.registerBean(StaffDirectory.class, () -> codes -> {
-            Set<String> known = new HashSet<>(codes);
-            known.retainAll(GUIDES);
-            return known;
-        });
-        context.register(
-                Wiring.class,
-                LateRows.class,
-                PickupOrders.class,
-                io.tillbridge.integration.OutgoingFiles.class,
-                io.tillbridge.members.Members.class);
-        context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
-        context.registerBean(OutLinks.class, () -> kind -> outLinks.getOrDefault(kind, List.of()));
-        var scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
-        scanner.scan("io.tillbridge.catalog", "io.tillbridge.inventory", "io.tillbridge.pos");
-        context.addApplicationListener(forPayload(fact -> {
-            if (fact instanceof Published event) {
-                events.add(event);
-            }
-        }));
-        context.refresh();
-    }
-
-    static TillsUnderTest onH2() {
-        return new TillsUnderTest(
-                "jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256",
-                "sa");
-    }
-
-    static TillsUnderTest onPostgres() {
-        return new TillsUnderTest(
-                Postgres.url(Postgres.port(), Postgres.database()) + "?reWriteBatchedInserts=true", "postgres");
     }
 
     static Sku sku(int number) {
@@ -179,7 +134,7 @@ final class TillsUnderTest implements AutoCloseable {
     }
 
     <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return house.bean(type);
     }
 
     JdbcClient jdbc() {
@@ -268,7 +223,6 @@ final class TillsUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
-        pool.close();
+        house.close();
     }
 }

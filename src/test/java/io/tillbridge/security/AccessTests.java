@@ -85,7 +85,6 @@ class AccessTests {
             Map.entry("GET /api/v1/stock/drift", "manager manager2 viewer operator admin"),
             Map.entry("POST /api/v1/stock/drift/repairs", "admin"),
             Map.entry("GET /api/v1/stores/{store}/till-transactions", "viewer operator manager admin"),
-            Map.entry("GET /api/v1/stores/{store}/stock-discrepancies", "viewer operator manager admin"),
             Map.entry("GET /api/v1/till-conflicts", "manager manager2 viewer operator admin"),
             Map.entry("POST /api/v1/till-conflicts/{id}/decision", "manager manager2 operator admin"),
             Map.entry("GET /api/v1/till-gaps", "manager manager2 viewer operator admin"),

@@ -135,7 +135,7 @@ class ShipToStoreStoryTests {
                         .at("/closedBy"))
                 .isNotEmpty();
         assertThat(api.post(path, Map.of("reason", "again")).expect(409).at("/code"))
-                .isEqualTo("WAREHOUSE_DISCREPANCY_CLOSED");
+                .isEqualTo("INVENTORY_DISCREPANCY_CLOSED");
     }
 
     @Test

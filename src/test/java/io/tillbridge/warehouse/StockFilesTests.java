@@ -13,6 +13,9 @@ import io.tillbridge.catalog.CodeMappings;
 import io.tillbridge.catalog.ForeignCode;
 import io.tillbridge.formats.Row;
 import io.tillbridge.integration.UnitFate;
+import io.tillbridge.inventory.StockDiscrepancies;
+import io.tillbridge.inventory.StockDiscrepanciesFound;
+import io.tillbridge.inventory.StockDiscrepancy;
 import io.tillbridge.inventory.StockLedger;
 import io.tillbridge.inventory.StockMoves;
 import io.tillbridge.inventory.StockRequest;
@@ -173,11 +176,32 @@ class StockFilesTests {
 
         assertThat(HOUSE.stock(WAREHOUSE, barcode)).containsExactly(6L, 6L, 2L);
         assertThat(HOUSE.told)
-                .filteredOn(StockDiscrepancyFound.class::isInstance)
+                .filteredOn(StockDiscrepanciesFound.class::isInstance)
                 .singleElement()
-                .extracting("kind", "found", "expected")
-                .containsExactly("SHORTFALL", 4L, 6L);
-        assertThat(HOUSE.bean(Discrepancies.class).list(WAREHOUSE, true, 10)).hasSize(1);
+                .extracting("kind", "place", "subject")
+                .containsExactly(StockDiscrepancy.Kind.SHORTFALL, WAREHOUSE, "STOCKSNAP_1");
+        assertThat(lookedFor())
+                .singleElement()
+                .extracting("kind", "found", "expected", "link")
+                .containsExactly(StockDiscrepancy.Kind.SHORTFALL, 4L, 6L, "wms-stock");
+    }
+
+    @Test
+    void whoCountsTheArticleHasLookedAtWhatASnapshotDidNotFind() {
+        reserve(6);
+        HOUSE.book(
+                Papers.snapshot("WH01", now, 1, Papers.stock("WH01", barcode, "A", "GOOD", 4)), SnapshotBooking.class);
+
+        HOUSE.bean(StockLedger.class).count(WAREHOUSE, WarehouseUnderTest.sku(barcode), 6, "keeper");
+
+        assertThat(lookedFor()).isEmpty();
+        assertThat(HOUSE.bean(StockDiscrepancies.class).list(WAREHOUSE, false, 10))
+                .extracting(StockDiscrepancy::closedBy)
+                .containsExactly("keeper");
+    }
+
+    private static List<StockDiscrepancy> lookedFor() {
+        return HOUSE.bean(StockDiscrepancies.class).list(WAREHOUSE, true, 10);
     }
 
     @Test

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.formats.Row;
 import io.tillbridge.integration.UnitFate;
+import io.tillbridge.inventory.StockDiscrepancies;
+import io.tillbridge.inventory.StockDiscrepancy;
 import io.tillbridge.orders.LinesCancelled;
 import io.tillbridge.orders.OrderCancelled;
 import io.tillbridge.pickup.PickupExceptions;
@@ -194,9 +196,9 @@ class TransferFilesTests {
 
         assertThat(cancellations()).hasSize(2).anyMatch(file -> file.contains("\"qty\":2"));
         assertThat(confirm("OZ1", "YES", 3)).isEqualTo(REFUSED);
-        assertThat(HOUSE.bean(Discrepancies.class).list(WAREHOUSE, true, 1))
-                .extracting(Discrepancies.Discrepancy::kind)
-                .containsExactly(Discrepancies.Kind.SENT_IN_VAIN);
+        assertThat(HOUSE.bean(StockDiscrepancies.class).list(WAREHOUSE, true, 1))
+                .extracting(StockDiscrepancy::kind)
+                .containsExactly(StockDiscrepancy.Kind.SENT_IN_VAIN);
     }
 
     @Test

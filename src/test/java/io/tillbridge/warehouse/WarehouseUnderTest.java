@@ -1,14 +1,8 @@
 package io.tillbridge.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.context.ApplicationListener.forPayload;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tillbridge.Postgres;
+import io.tillbridge.BeansUnderTest;
 import io.tillbridge.TurnedClock;
 import io.tillbridge.console.BooksOf;
 import io.tillbridge.integration.FileBooking;
@@ -24,18 +18,12 @@ import io.tillbridge.orders.OrdersAccepted;
 import io.tillbridge.orders.SourcingRules;
 import io.tillbridge.shared.BusinessRuleViolation;
 import io.tillbridge.shared.Ids;
-import io.tillbridge.shared.LateRows;
 import io.tillbridge.shared.MasterKey;
 import io.tillbridge.shared.Money;
 import io.tillbridge.shared.Published;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,17 +34,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Warehouse, pickups and stock on a real database, with a clock that is turned by hand and no file server around them. */
@@ -65,96 +43,47 @@ final class WarehouseUnderTest implements AutoCloseable {
     static final StoreId WAREHOUSE = new StoreId("WH01");
     static final StoreId STORE = new StoreId("S0101");
 
-    private final HikariDataSource pool;
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-21T06:00:00Z"));
+    private final BeansUnderTest house;
+    final TurnedClock clock;
     final List<UUID> released = Collections.synchronizedList(new ArrayList<>());
     final List<Published> told = Collections.synchronizedList(new ArrayList<>());
 
-    @EnableTransactionManagement(proxyTargetClass = true)
-    static class Wiring {}
-
-    private WarehouseUnderTest(String url, String user) {
-        var configuration = new HikariConfig();
-        configuration.setJdbcUrl(url);
-        configuration.setUsername(user);
-        configuration.setPassword(user);
-        configuration.setMaximumPoolSize(24);
-        pool = new HikariDataSource(configuration);
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        wire();
-        store(WAREHOUSE, "WAREHOUSE");
-        store(STORE, "STORE");
+    private WarehouseUnderTest(BeansUnderTest.Address address) {
+        house = new BeansUnderTest(address, 24, Instant.parse("2026-11-21T06:00:00Z"));
+        clock = house.clock;
+        house.start(
+                context -> {
+                    context.register(MasterKey.class, OutgoingFiles.class, SourcingRules.class);
+                    context.registerBean(
+                            OutLinks.class, () -> kind -> List.of(new OutLinks.OutLink("wms-requests", "", WAREHOUSE)));
+                },
+                this::hear,
+                "catalog",
+                "inventory",
+                "pickup",
+                "warehouse");
+        house.store(WAREHOUSE.code(), "WAREHOUSE");
+        house.store(STORE.code(), "STORE");
     }
 
-    static WarehouseUnderTest onH2() {
-        return new WarehouseUnderTest(
-                "jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256",
-                "sa");
-    }
-
-    static WarehouseUnderTest onPostgres() {
-        return new WarehouseUnderTest(Postgres.url(Postgres.port(), Postgres.database()), "postgres");
-    }
-
-    private void store(StoreId store, String kind) {
-        jdbc().sql("insert into catalog_store (store_id, kind, name_zh, name_en, address, zone, opens, closes)"
-                        + " values (?, ?, 'x', 'x', 'x', 'Asia/Shanghai', '10:00', '22:00')")
-                .params(store.code(), kind)
-                .update();
-    }
-
-    private void wire() {
-        TestPropertyValues.of(
-                        "tillbridge.data=" + folder(),
-                        "tillbridge.pickup.keep-days=7",
-                        "tillbridge.pickup.prep-minutes=120",
-                        "tillbridge.pickup.high-value-fen=0",
-                        "tillbridge.pickup.times-every=60s")
-                .applyTo(context);
-        context.registerBean(DataSource.class, () -> pool);
-        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
-        context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(pool));
-        context.registerBean(
-                TransactionTemplate.class,
-                () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
-        context.registerBean(Clock.class, () -> clock);
-        context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
-        context.registerBean(
-                OutLinks.class, () -> kind -> List.of(new OutLinks.OutLink("wms-requests", "", WAREHOUSE)));
-        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.register(Wiring.class, LateRows.class, MasterKey.class, OutgoingFiles.class, SourcingRules.class);
-        var scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
-        scanner.scan(
-                "io.tillbridge.catalog", "io.tillbridge.inventory", "io.tillbridge.pickup", "io.tillbridge.warehouse");
-        context.addApplicationListener(forPayload(fact -> {
-            if (fact instanceof FilesReleased free) {
-                released.addAll(free.files());
-            } else if (fact instanceof Published event) {
-                told.add(event);
-            }
-        }));
-        context.refresh();
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "warehouse-")
-                    .toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void hear(Object fact) {
+        if (fact instanceof FilesReleased free) {
+            released.addAll(free.files());
+        } else if (fact instanceof Published event) {
+            told.add(event);
         }
     }
 
+    static WarehouseUnderTest onH2() {
+        return new WarehouseUnderTest(BeansUnderTest.Address.h2());
+    }
+
+    static WarehouseUnderTest onPostgres() {
+        return new WarehouseUnderTest(BeansUnderTest.Address.postgres());
+    }
+
     <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return house.bean(type);
     }
 
     JdbcClient jdbc() {
@@ -181,8 +110,9 @@ final class WarehouseUnderTest implements AutoCloseable {
                             .reserve(List.of(new StockRequest(supply.id(), WAREHOUSE, part.pieces()))))
                     .isEmpty();
             write(order, orderId, line);
-            context.publishEvent(new OrdersAccepted(List.of(
-                    new AcceptedOrder(order, "GENERIC", "demo", orderId, "Li**", "138****6612", List.of(part)))));
+            house.context()
+                    .publishEvent(new OrdersAccepted(List.of(new AcceptedOrder(
+                            order, "GENERIC", "demo", orderId, "Li**", "138****6612", List.of(part)))));
             bean(PickRequestDesk.class).follow(supply.id());
         });
         return new Asked(order, orderId, supply.id(), part.id());
@@ -232,7 +162,7 @@ final class WarehouseUnderTest implements AutoCloseable {
     }
 
     void publish(Object fact) {
-        in(() -> context.publishEvent(fact));
+        in(() -> house.context().publishEvent(fact));
     }
 
     Instant later(Duration by) {
@@ -315,7 +245,7 @@ final class WarehouseUnderTest implements AutoCloseable {
                 "warehouse_snapshot",
                 "warehouse_snapshot_end",
                 "warehouse_change",
-                "warehouse_discrepancy",
+                "inventory_discrepancy",
                 "warehouse_feed",
                 "inventory_reservation",
                 "inventory_movement",
@@ -329,7 +259,6 @@ final class WarehouseUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
-        pool.close();
+        house.close();
     }
 }

@@ -1,0 +1,8 @@
+package io.tillbridge.pos;
+
+class TillCodesPostgresIT extends TillCodesContract {
+
+    TillCodesPostgresIT() {
+        super(TillsUnderTest.onPostgres());
+    }
+}

@@ -1,0 +1,8 @@
+package io.tillbridge.pos;
+
+class TillFormsPostgresIT extends TillFormsContract {
+
+    TillFormsPostgresIT() {
+        super(TillsUnderTest.onPostgres());
+    }
+}

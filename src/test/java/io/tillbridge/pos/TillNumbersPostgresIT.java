@@ -1,0 +1,8 @@
+package io.tillbridge.pos;
+
+class TillNumbersPostgresIT extends TillNumbersContract {
+
+    TillNumbersPostgresIT() {
+        super(TillsUnderTest.onPostgres());
+    }
+}

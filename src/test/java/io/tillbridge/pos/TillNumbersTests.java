@@ -1,0 +1,8 @@
+package io.tillbridge.pos;
+
+class TillNumbersTests extends TillNumbersContract {
+
+    TillNumbersTests() {
+        super(TillsUnderTest.onH2());
+    }
+}

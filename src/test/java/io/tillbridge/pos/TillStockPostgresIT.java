@@ -1,0 +1,8 @@
+package io.tillbridge.pos;
+
+class TillStockPostgresIT extends TillStockContract {
+
+    TillStockPostgresIT() {
+        super(TillsUnderTest.onPostgres());
+    }
+}

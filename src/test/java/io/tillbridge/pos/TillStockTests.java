@@ -1,0 +1,8 @@
+package io.tillbridge.pos;
+
+class TillStockTests extends TillStockContract {
+
+    TillStockTests() {
+        super(TillsUnderTest.onH2());
+    }
+}

@@ -1,0 +1,8 @@
+package io.tillbridge.pos;
+
+class TillVoidsPostgresIT extends TillVoidsContract {
+
+    TillVoidsPostgresIT() {
+        super(TillsUnderTest.onPostgres());
+    }
+}

@@ -1,0 +1,8 @@
+package io.tillbridge.pos;
+
+class TillVoidsTests extends TillVoidsContract {
+
+    TillVoidsTests() {
+        super(TillsUnderTest.onH2());
+    }
+}
