@@ -86,13 +86,13 @@ class FileIntake {
         } catch (FileRows.ClaimLost lost) {
             log.info("File {} of link {} is worked on by another node", id, link.name());
             return Place.LEFT;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | AssertionError failure) {
             return afterFailure(link, id, failure);
         }
     }
 
     /** A "no" is final, an outage uses up nothing, and everything else may be tried so many times. */
-    private Place afterFailure(Link link, UUID id, RuntimeException failure) {
+    private Place afterFailure(Link link, UUID id, Throwable failure) {
         if (Failures.isOutage(failure)) {
             log.warn(
                     "File {} of link {} waits: {}",

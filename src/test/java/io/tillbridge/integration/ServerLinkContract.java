@@ -33,7 +33,7 @@ abstract class ServerLinkContract {
 
     @BeforeEach
     void open() throws Exception {
-        house = new FilesHouse(folder);
+        house = FilesHouse.onH2(folder);
         house.environment.put("TILL_PASSWORD", TestServer.PASSWORD);
         node = house.node();
         server = start();
