@@ -27,6 +27,7 @@ class LinkParts {
     }
 
     void bind(Link link, Registry registry) {
+        LinkSecrets.bind(link, registry);
         if (link.incoming()) {
             var watch = new LinkWatch(link, links, clock);
             registry.bind(LinkAddress.watch(link.name()), watch);
@@ -36,6 +37,7 @@ class LinkParts {
     }
 
     void unbind(String link, Registry registry) {
+        LinkSecrets.unbind(link, registry);
         registry.unbind(LinkAddress.watch(link));
         registry.unbind(LinkAddress.files(link));
         registry.unbind(intake(link));

@@ -43,6 +43,9 @@ final class Certificates {
     static Path trust(Path keyStore) {
         Path certificate = keyStore.resolveSibling(keyStore.getFileName() + ".cer");
         Path store = keyStore.resolveSibling(keyStore.getFileName() + ".trust");
+        if (Files.exists(store)) {
+            return store;
+        }
         run(
                 "-exportcert",
                 "-alias",

@@ -188,7 +188,6 @@ public final class FilesHouse implements AutoCloseable {
                 FileAnswers.class,
                 PeerTexts.class,
                 LinkRows.class,
-                LinkSecrets.class,
                 LinkParts.class,
                 LinkRoutes.class,
                 LinkTerms.class,

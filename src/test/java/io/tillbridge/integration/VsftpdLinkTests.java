@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Debian's vsftpd, where it is installed. Its anonymous log-in with a list of passwords needs no account of the machine. */
-class VsftpdLinkTests extends ServerLinkContract {
+class VsftpdLinkTests extends PasswordLinkContract {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/vsftpd");
 
