@@ -167,7 +167,8 @@ public final class FilesHouse implements AutoCloseable {
         beans.registerBean(Clock.class, () -> clock);
         beans.registerBean(
                 FilesProperties.class,
-                () -> new FilesProperties(folder.resolve("kept"), chunkRows, Duration.ofMinutes(10), 3, lease));
+                () -> new FilesProperties(
+                        folder.resolve("kept"), Duration.ofDays(400), chunkRows, Duration.ofMinutes(10), 3, lease));
         beans.registerBean(
                 LinkFolder.class,
                 () -> new LinkFolder(linkFolder(), name -> Optional.ofNullable(environment.get(name))));
@@ -178,6 +179,8 @@ public final class FilesHouse implements AutoCloseable {
                 FileArchive.class,
                 FileClaims.class,
                 FileRows.class,
+                PeerCopies.class,
+                KeptFiles.class,
                 FileUnits.class,
                 FileChecking.class,
                 FileOutcome.class,

@@ -203,4 +203,63 @@ abstract class FolderLinkContract {
 
         assertThat(node.tally().booked()).containsExactly("a");
     }
+
+    @Test
+    void anIncompleteFileIsReadAgainOnlyWhenItChanges() throws Exception {
+        link("trailer", "settle: 0s", "");
+        Path file = peer.resolve("s.csv");
+        FilesHouse.write(file, "a\n");
+        await().atMost(SOON).until(() -> house.ledger().equals(List.of("s.csv SEEN 1/0")));
+        house.polled();
+
+        house.clock.turn(Duration.ofMinutes(1));
+        house.polled();
+        assertThat(house.readLast()).isEqualTo("2026-11-25T02:00:00Z");
+
+        Files.writeString(file, "b\nT|2\n", java.nio.file.StandardOpenOption.APPEND);
+        archived(1);
+        assertThat(node.tally().booked()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aCopyThatWasMovedBeforeTheLedgerHeardOfItIsArchived() {
+        link("trailer", "settle: 0s", "");
+        FilesHouse.write(peer.resolve("s.csv"), "a\nT|1\n");
+        archived(1);
+        house.sql().update("update integration_file set archived_at = null, state = 'COMMITTED'");
+
+        house.restart(node).links().reload();
+        archived(1);
+
+        assertThat(house.ledger()).containsExactly("s.csv ARCHIVED 1/0");
+    }
+
+    @Test
+    void aCopyThatLostItsDoneFileBeforeItWasMovedIsMoved() {
+        link("trailer", "done-file: .ok", "");
+        Path file = peer.resolve("s.csv");
+        FilesHouse.write(file, "a\nT|1\n");
+        var modified = java.time.Instant.ofEpochMilli(file.toFile().lastModified());
+        node.get(FileIntake.class).take(node.links().get("till"), "s.csv", modified, file);
+
+        archived(1);
+
+        assertThat(house.ledger()).containsExactly("s.csv ARCHIVED 1/0");
+        assertThat(FilesHouse.list(peer.resolve(".done"))).containsExactly("*-s.csv");
+        assertThat(node.tally().booked()).containsExactly("a");
+    }
+
+    @Test
+    void aFileThatWasSetAsideAndGoesAgainIsArchivedWhereItLies() {
+        link("trailer", "settle: 0s", "bad-rows: reject-file");
+        FilesHouse.write(peer.resolve("s.csv"), "a\nbad\nT|2\n");
+        archived(1);
+        java.util.UUID id = house.sql().queryForObject("select id from integration_file", java.util.UUID.class);
+
+        node.get(FileReplay.class).file(id, true, "demo-admin", "the bad row is a footer");
+
+        await().atMost(SOON).until(() -> house.ledger().equals(List.of("s.csv ARCHIVED 1/1")));
+        assertThat(FilesHouse.list(peer.resolve(".error"))).containsExactly("*-s.csv");
+        assertThat(node.tally().booked()).containsExactly("a");
+    }
 }

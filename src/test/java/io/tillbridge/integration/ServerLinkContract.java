@@ -179,6 +179,22 @@ abstract class ServerLinkContract {
     }
 
     @Test
+    void anIncompleteFileIsFetchedAgainOnlyWhenItChanges() throws Exception {
+        Files.writeString(drop.resolve("s.csv"), "a\n");
+        link("settle: 0s");
+        await().atMost(SOON).until(() -> house.ledger().equals(List.of("s.csv SEEN 1/0")));
+        house.polled();
+
+        house.clock.turn(Duration.ofMinutes(1));
+        house.polled();
+        assertThat(house.readLast()).isEqualTo("2026-11-25T02:00:00Z");
+
+        house.clock.turn(Duration.ofMinutes(9));
+        archived(1);
+        assertThat(house.ledger()).containsExactly("s.csv QUARANTINED 1/0");
+    }
+
+    @Test
     void aWrongPasswordIsSeenAndHealsByItself() throws Exception {
         server.changePassword("another");
         Files.writeString(drop.resolve("s.csv"), "a\nT|1\n");
