@@ -24,11 +24,11 @@ final class Failures {
     static boolean isOutage(Throwable failure) {
         return failure instanceof AssertionError && has(failure, SQLException.class)
                 || has(
-                failure,
-                DataAccessResourceFailureException.class,
-                CannotCreateTransactionException.class,
-                TransactionSystemException.class,
-                ConcurrencyFailureException.class);
+                        failure,
+                        DataAccessResourceFailureException.class,
+                        CannotCreateTransactionException.class,
+                        TransactionSystemException.class,
+                        ConcurrencyFailureException.class);
     }
 
     /** Trying again cannot help: a business "no", or nobody can read it. */
