@@ -114,8 +114,8 @@ class HandoverDocumentLinkTests {
     /** The document, once its done file is there. */
     private Path arrived(String kind) throws IOException {
         Path at = server.home().resolve(kind);
-        List<String> names =
-                await().atMost(Duration.ofSeconds(60)).until(() -> FilesHouse.list(at), HandoverDocumentLinkTests::isDone);
+        List<String> names = await().atMost(Duration.ofSeconds(60))
+                .until(() -> FilesHouse.list(at), HandoverDocumentLinkTests::isDone);
         assertThat(names).hasSize(2).element(1).isEqualTo(names.get(0) + ".ok");
         return at.resolve(names.get(0));
     }
