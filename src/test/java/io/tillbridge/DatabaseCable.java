@@ -17,7 +17,7 @@ public final class DatabaseCable implements Closeable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
-    DatabaseCable(int target) {
+    public DatabaseCable(int target) {
         try {
             this.entrance = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -27,7 +27,7 @@ public final class DatabaseCable implements Closeable {
         start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 

@@ -3,6 +3,7 @@ package io.tillbridge.integration;
 import com.fasterxml.jackson.core.JacksonException;
 import io.tillbridge.shared.BusinessRuleViolation;
 import io.tillbridge.shared.UnreadableMessage;
+import java.sql.SQLException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -17,15 +18,17 @@ final class Failures {
 
     /**
      * The database is away or two transactions met: the message is fine and waits. A connection that breaks in the
-     * middle shows as a rollback that failed too.
+     * middle shows as a rollback that failed too, and PostgreSQL's driver calls one that breaks within a batch an error in
+     * its own assumptions.
      */
     static boolean isOutage(Throwable failure) {
-        return has(
-                failure,
-                DataAccessResourceFailureException.class,
-                CannotCreateTransactionException.class,
-                TransactionSystemException.class,
-                ConcurrencyFailureException.class);
+        return failure instanceof AssertionError && has(failure, SQLException.class)
+                || has(
+                        failure,
+                        DataAccessResourceFailureException.class,
+                        CannotCreateTransactionException.class,
+                        TransactionSystemException.class,
+                        ConcurrencyFailureException.class);
     }
 
     /** Trying again cannot help: a business "no", or nobody can read it. */

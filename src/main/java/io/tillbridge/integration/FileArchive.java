@@ -13,12 +13,16 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /** Keeps the original bytes of every file, under the hash of its content. What is kept is on disk before anybody relies on it. */
 @Component
 class FileArchive {
+
+    private static final String FRESH = "fresh-";
+    private static final String PART = ".part";
 
     private final Path root;
 
@@ -38,7 +42,7 @@ class FileArchive {
     }
 
     private Kept keep(InputStream bytes) throws IOException {
-        Path fresh = Files.createTempFile(Files.createDirectories(root), "fresh-", ".part");
+        Path fresh = Files.createTempFile(Files.createDirectories(root), FRESH, PART);
         try {
             var hashed = new DigestInputStream(bytes, digest());
             long size = write(hashed, fresh);
@@ -67,6 +71,40 @@ class FileArchive {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Forgets bytes, unless they came again meanwhile; whether they are gone. */
+    boolean forget(String sha256, Instant unlessSince) {
+        try {
+            Path place = place(sha256);
+            if (Files.exists(place) && !isOlder(place, unlessSince)) {
+                return false;
+            }
+            Files.deleteIfExists(place);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forgets what a power cut left half written. */
+    void forgetParts(Instant before) {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (var parts = Files.newDirectoryStream(root, FRESH + "*" + PART)) {
+            for (Path part : parts) {
+                if (isOlder(part, before)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant than) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant().isBefore(than);
     }
 
     private Path place(String sha256) {

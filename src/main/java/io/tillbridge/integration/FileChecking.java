@@ -7,6 +7,7 @@ import io.tillbridge.formats.Unit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,6 +54,11 @@ class FileChecking {
         units.addRejects(file.id(), "FAULT", summary.faults());
         outcome.read(link, file, summary);
         return summary;
+    }
+
+    /** When an incomplete file is set aside, however little is known of it. */
+    Instant waitsUntil(LedgerFile incomplete) {
+        return outcome.waitsUntil(incomplete);
     }
 
     /** Writes down rejects as they come, never many at a time in memory. */

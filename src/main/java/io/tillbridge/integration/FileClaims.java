@@ -91,8 +91,8 @@ class FileClaims {
     boolean take(UUID id) {
         return jdbc.sql("update integration_file set node = :node, leased_until = " + lease()
                                 + ", state = case state when 'STAGED' then 'STAGED' else 'CLAIMED' end,"
-                                + " attempts = case state when 'QUARANTINED' then 0 else attempts end,"
-                                + " archived_at = null, archived_as = null where id = :id and " + FREE
+                                + " attempts = case state when 'QUARANTINED' then 0 else attempts end"
+                                + " where id = :id and " + FREE
                                 + " and state in ('SEEN', 'CLAIMED', 'STAGED', 'QUARANTINED')")
                         .param("node", node.id())
                         .param("id", id)

@@ -8,6 +8,7 @@ import io.tillbridge.shared.BusinessRuleViolation;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,17 +40,30 @@ class FileIntake {
     enum Place {
         /** Where it is: it will be looked at again. */
         LEFT,
+        /** Where it is: its rest may still come. */
+        INCOMPLETE,
         DONE,
         DUPLICATE,
-        ERROR
+        ERROR;
+
+        boolean isElsewhere() {
+            return this != LEFT && this != INCOMPLETE;
+        }
     }
 
     /**
      * What came of a file.
      *
      * @param size of the bytes that were looked at
+     * @param waitsUntil as long as it stands as it stood, nothing is to be learnt from it before; null unless incomplete
      */
-    record Taken(UUID file, Place place, long size) {}
+    record Taken(
+            UUID file, Place place, long size, @Nullable Instant waitsUntil) {
+
+        Taken(UUID file, Place place, long size) {
+            this(file, place, size, null);
+        }
+    }
 
     /** Takes in a file that a link's route found and fetched. Failures that trying again may mend leave it where it is. */
     Taken take(Link link, String name, Instant modified, Path bytes) {
@@ -57,7 +71,7 @@ class FileIntake {
         Claim claim = claims.claim(sighting);
         long size = sighting.bytes().size();
         return switch (claim.answer()) {
-            case WORK -> new Taken(claim.file(), work(link, claim.file()), size);
+            case WORK -> work(link, claim.file(), size);
             case LEAVE -> new Taken(claim.file(), Place.LEFT, size);
             case BOOKED_BEFORE -> new Taken(claim.file(), Place.DONE, size);
             case SET_ASIDE_BEFORE -> new Taken(claim.file(), Place.ERROR, size);
@@ -65,10 +79,15 @@ class FileIntake {
         };
     }
 
+    private Taken work(Link link, UUID id, long size) {
+        Place place = work(link, id);
+        return new Taken(id, place, size, place == Place.INCOMPLETE ? checking.waitsUntil(rows.get(id)) : null);
+    }
+
     /** Goes on with a file from its kept bytes; false if another node has it or the bytes are not here. */
     boolean resume(Link link, UUID id) {
         LedgerFile file = rows.get(id);
-        return archive.has(file.sha256()) && claims.take(id) && work(link, id) != Place.LEFT;
+        return archive.has(file.sha256()) && claims.take(id) && work(link, id).isElsewhere();
     }
 
     /** Works on a file that this node has claimed. */
@@ -78,7 +97,7 @@ class FileIntake {
             if (file.state() != State.STAGED) {
                 Summary summary = checking.check(link, file);
                 if (!summary.complete()) {
-                    return Place.LEFT;
+                    return Place.INCOMPLETE;
                 }
             }
             posting.post(link, rows.get(id));
@@ -86,13 +105,13 @@ class FileIntake {
         } catch (FileRows.ClaimLost lost) {
             log.info("File {} of link {} is worked on by another node", id, link.name());
             return Place.LEFT;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | AssertionError failure) {
             return afterFailure(link, id, failure);
         }
     }
 
     /** A "no" is final, an outage uses up nothing, and everything else may be tried so many times. */
-    private Place afterFailure(Link link, UUID id, RuntimeException failure) {
+    private Place afterFailure(Link link, UUID id, Throwable failure) {
         if (Failures.isOutage(failure)) {
             log.warn(
                     "File {} of link {} waits: {}",

@@ -41,7 +41,11 @@ class FileOutcome {
         }
 
         boolean over(Instant since) {
-            return !clock.instant().isBefore(since.plus(longest));
+            return !clock.instant().isBefore(end(since));
+        }
+
+        Instant end(Instant since) {
+            return since.plus(longest);
         }
 
         long minutes() {
@@ -67,6 +71,10 @@ class FileOutcome {
         if (!summary.complete()) {
             rows.release(file.id());
         }
+    }
+
+    Instant waitsUntil(LedgerFile incomplete) {
+        return waiting.end(incomplete.firstSeen());
     }
 
     private @Nullable BusinessRuleViolation no(Link link, LedgerFile file, Summary summary) {

@@ -56,7 +56,7 @@ class FilePosting {
     }
 
     /** Counts a try that failed; true if it was the last one and the file is set aside. */
-    boolean failed(Link link, UUID id, RuntimeException failure) {
+    boolean failed(Link link, UUID id, Throwable failure) {
         int attempts = rows.get(id).attempts() + 1;
         String why = JournalRows.cut(Failures.root(failure).toString(), 500);
         var no = FileRejected.bookingFailed(attempts, why);

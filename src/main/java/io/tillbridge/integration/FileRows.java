@@ -110,14 +110,6 @@ class FileRows {
                 .update();
     }
 
-    /** The peer's copy is out of the way; that ends the life of a booked file. */
-    void archived(UUID id, String as) {
-        jdbc.sql("update integration_file set archived_at = ?, archived_as = ?, changed_at = ?,"
-                        + " state = case state when 'COMMITTED' then 'ARCHIVED' else state end where id = ?")
-                .params(now(), as, now(), id)
-                .update();
-    }
-
     /** One waiting unit has found its end. */
     void settle(UUID id, String fromColumn, String toColumn) {
         jdbc.sql("update integration_file set " + fromColumn + " = " + fromColumn + " - 1, " + toColumn + " = "

@@ -53,18 +53,16 @@ final class LinkAddress {
         if (peer != null) {
             parameters.put("host", peer.host());
             parameters.put("port", peer.port());
-            parameters.put("user", peer.user());
             parameters.put("controlEncoding", transport.controlEncoding());
-            LinkSecrets.Keys keys = LinkSecrets.Keys.of(link.name());
-            parameters.put("passwordKey", keys.password());
-            if (peer.trust() != null) {
-                parameters.put(transport.kind() == LinkTransport.Kind.SFTP ? "knownHosts" : "trustStore", peer.trust());
-            }
+            LinkSecrets.Names names = LinkSecrets.Names.of(link.name());
+            parameters.put("userBean", names.user());
+            parameters.put("passwordBean", names.password());
             if (transport.kind() == LinkTransport.Kind.SFTP) {
+                parameters.put("knownHosts", peer.trust());
                 parameters.put("keyFile", peer.credentials().keyFile());
-                parameters.put("passphraseKey", keys.passphrase());
+                parameters.put("passphraseBean", names.passphrase());
             } else if (transport.kind() == LinkTransport.Kind.FTPS) {
-                parameters.put("trustStorePasswordKey", keys.trustPassword());
+                parameters.put("trustBean", names.trust());
             }
         }
         return parameters;

@@ -15,22 +15,15 @@ class LinkRoutes {
 
     private final CamelContext camel;
     private final KameletComponent kamelets;
-    private final LinkSecrets secrets;
     private final LinkParts parts;
     private final Path work;
 
-    LinkRoutes(
-            CamelContext camel,
-            KameletComponent kamelets,
-            LinkSecrets secrets,
-            LinkParts parts,
-            FilesProperties properties) {
+    LinkRoutes(CamelContext camel, KameletComponent kamelets, LinkParts parts, FilesProperties properties) {
         this.camel = camel;
         this.kamelets = kamelets;
-        this.secrets = secrets;
         this.parts = parts;
         this.work = properties.kept().resolve("work");
-        camel.getPropertiesComponent().addPropertiesSource(secrets);
+        LinkSecrets.introduce(camel);
     }
 
     static String route(String link) {
@@ -47,11 +40,9 @@ class LinkRoutes {
      * @throws LinkRejected if Camel does not take it
      */
     void tryOut(Link link) {
-        var trial = new LinkSecrets();
-        trial.know(link);
         try (var scratch = new DefaultCamelContext()) {
             scratch.setAutoStartup(false);
-            scratch.getPropertiesComponent().addPropertiesSource(trial);
+            LinkSecrets.introduce(scratch);
             var component = new KameletComponent();
             component.setLocation(kamelets.getLocation());
             scratch.addComponent("kamelet", component);
@@ -69,9 +60,8 @@ class LinkRoutes {
     /** Puts the link's route in the place of whichever there was. */
     void put(Link link) {
         remove(link.name());
-        secrets.know(link);
-        parts.bind(link, camel.getRegistry());
         try {
+            parts.bind(link, camel.getRegistry());
             camel.addRoutes(builder(link));
         } catch (Exception e) {
             remove(link.name());
@@ -91,7 +81,6 @@ class LinkRoutes {
         } catch (Exception e) {
             throw new IllegalStateException("route of link " + link, e);
         }
-        secrets.forget(link);
         parts.unbind(link, camel.getRegistry());
     }
 

@@ -2,63 +2,99 @@ package io.tillbridge.integration;
 
 import io.tillbridge.integration.LinkTransport.Credentials;
 import io.tillbridge.integration.LinkTransport.Peer;
-import java.util.Map;
+import java.io.File;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.spi.PropertiesSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.support.SimpleTypeConverter;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
 
 /**
- * The links' secrets as properties that only Camel asks for. Routes and Kamelets carry the name of the property, so no
- * address that is logged or shown holds a secret, and its characters need no escaping.
+ * Who a link is at its peer, as beans that Kamelets refer to by their names. No address that is logged or shown holds a
+ * secret, and each of its characters is just itself: a text in an address, or one that Camel looks for placeholders in, is
+ * not, however it is quoted.
  */
-@Component
-class LinkSecrets implements PropertiesSource {
+final class LinkSecrets {
 
-    private static final String PREFIX = "link-secret.";
-
-    private final Map<String, String> values = new ConcurrentHashMap<>();
+    private LinkSecrets() {}
 
     /** Where the secrets come from that a link's file only names. */
     interface Environment {
         Optional<String> get(String name);
     }
 
-    /** Keys under which one link's secrets are found. */
-    record Keys(String password, String passphrase, String trustPassword) {
+    /** A text that Camel takes as it is, since it is none before it is needed. */
+    record Secret(String value) {
 
-        static Keys of(String link) {
-            return new Keys(
-                    PREFIX + link + ".password",
-                    PREFIX + link + ".passphrase",
-                    PREFIX + link + ".trust-store-password");
+        @Override
+        public String toString() {
+            return "***";
         }
     }
 
-    void know(Link link) {
+    /** Names of one link's beans. */
+    record Names(String user, String password, String passphrase, String trust) {
+
+        static Names of(String link) {
+            return new Names(
+                    "link-user-" + link, "link-password-" + link, "link-passphrase-" + link, "link-trust-" + link);
+        }
+    }
+
+    /** Lets a context know what a secret is. */
+    static void introduce(CamelContext camel) {
+        camel.getTypeConverterRegistry()
+                .addTypeConverter(
+                        String.class,
+                        Secret.class,
+                        new SimpleTypeConverter(false, (type, exchange, secret) -> ((Secret) secret).value()));
+    }
+
+    static void bind(Link link, Registry registry) {
         Peer peer = link.transport().peer();
-        if (peer != null) {
-            Keys keys = Keys.of(link.name());
-            Credentials credentials = peer.credentials();
-            values.put(keys.password(), credentials.password());
-            values.put(keys.passphrase(), credentials.passphrase());
-            values.put(keys.trustPassword(), credentials.trustPassword());
+        if (peer == null) {
+            return;
+        }
+        Names names = Names.of(link.name());
+        Credentials credentials = peer.credentials();
+        registry.bind(names.user(), new Secret(peer.user()));
+        registry.bind(names.password(), new Secret(credentials.password()));
+        registry.bind(names.passphrase(), new Secret(credentials.passphrase()));
+        if (link.transport().kind() == LinkTransport.Kind.FTPS) {
+            registry.bind(names.trust(), trust(peer));
         }
     }
 
-    void forget(String link) {
-        Keys keys = Keys.of(link);
-        values.keySet().removeAll(java.util.Set.of(keys.password(), keys.passphrase(), keys.trustPassword()));
+    static void unbind(String link, Registry registry) {
+        Names names = Names.of(link);
+        registry.unbind(names.user());
+        registry.unbind(names.password());
+        registry.unbind(names.passphrase());
+        registry.unbind(names.trust());
     }
 
-    @Override
-    public String getName() {
-        return "link-secrets";
+    /** The certificates that an FTPS server may have. */
+    static SSLContextParameters trust(Peer peer) {
+        var trusted = new TrustManagersParameters();
+        trusted.setKeyStore(new KeyStoreParameters());
+        trusted.getKeyStore().setKeyStore(trustStore(peer));
+        var tls = new SSLContextParameters();
+        tls.setTrustManagers(trusted);
+        return tls;
     }
 
-    @Override
-    public @Nullable String getProperty(String name) {
-        return values.get(name);
+    private static KeyStore trustStore(Peer peer) {
+        try {
+            return KeyStore.getInstance(
+                    new File(String.valueOf(peer.trust())),
+                    peer.credentials().trustPassword().toCharArray());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("trust store " + peer.trust() + ": " + e.getMessage(), e);
+        }
     }
 }

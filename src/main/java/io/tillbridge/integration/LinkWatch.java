@@ -26,21 +26,24 @@ final class LinkWatch implements PollingConsumerPollStrategy, ExceptionHandler {
 
     private final Link link;
     private final LinkRows rows;
+    private final BrokenMoves moves;
     private final Clock clock;
     private volatile @Nullable PeerTrouble trouble;
     private volatile @Nullable PeerTrouble said;
     private volatile int failures;
     private volatile Instant pausedUntil = Instant.MIN;
 
-    LinkWatch(Link link, LinkRows rows, Clock clock) {
+    LinkWatch(Link link, LinkRows rows, BrokenMoves moves, Clock clock) {
         this.link = link;
         this.rows = rows;
+        this.moves = moves;
         this.clock = clock;
     }
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
         trouble = null;
+        moves.lookBegins();
         if (clock.instant().isBefore(pausedUntil)) {
             return false;
         }
@@ -64,6 +67,7 @@ final class LinkWatch implements PollingConsumerPollStrategy, ExceptionHandler {
         }
         failures = 0;
         said = null;
+        tell(moves::lookEnds);
         tell(() -> rows.succeeded(link.name()));
     }
 
@@ -117,6 +121,7 @@ final class LinkWatch implements PollingConsumerPollStrategy, ExceptionHandler {
     }
 
     private void failed(PeerTrouble met) {
+        moves.lookFailed();
         failures++;
         Duration pause = link.transport().poll().multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
         pausedUntil = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);

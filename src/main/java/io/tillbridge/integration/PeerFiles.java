@@ -3,7 +3,7 @@ package io.tillbridge.integration;
 import io.tillbridge.integration.FileIntake.Place;
 import io.tillbridge.integration.FileIntake.Taken;
 import java.io.File;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -31,18 +31,16 @@ final class PeerFiles<T> extends GenericFileProcessStrategySupport<T> {
 
     private final Link link;
     private final LinkRows links;
-    private final FileRows files;
+    private final PeerCopies copies;
     private final FileAnswers answers;
-    private final Clock clock;
-    private final Settling settling;
+    private final PeerMemory memory;
 
-    PeerFiles(Link link, LinkRows links, FileRows files, FileAnswers answers, Clock clock) {
+    PeerFiles(Link link, LinkRows links, PeerCopies copies, FileAnswers answers, PeerMemory memory) {
         this.link = link;
         this.links = links;
-        this.files = files;
+        this.copies = copies;
         this.answers = answers;
-        this.clock = clock;
-        this.settling = new Settling(link.transport().settle(), clock);
+        this.memory = memory;
     }
 
     @Override
@@ -51,7 +49,12 @@ final class PeerFiles<T> extends GenericFileProcessStrategySupport<T> {
             GenericFileEndpoint<T> endpoint,
             Exchange exchange,
             GenericFile<T> file) {
-        return isData(file.getFileNameOnly()) && isComplete(operations, file) && links.lease(link);
+        String name = file.getFileNameOnly();
+        memory.moves().stands(name);
+        return isData(name)
+                && !memory.beginnings().isStill(name, file.getFileLength(), file.getLastModified())
+                && isComplete(operations, file)
+                && links.lease(link);
     }
 
     @Override
@@ -63,11 +66,23 @@ final class PeerFiles<T> extends GenericFileProcessStrategySupport<T> {
             throws Exception {
         try {
             Taken taken = exchange.getProperty(TAKEN, Taken.class);
-            if (taken != null && taken.place() != Place.LEFT && isWhatWasRead(operations, file, taken)) {
+            if (taken == null || taken.place() == Place.LEFT) {
+                return;
+            }
+            if (taken.waitsUntil() != null) {
+                remember(file, taken.size(), taken.waitsUntil());
+            } else if (isWhatWasRead(operations, file, taken)) {
                 putAway(operations, exchange, file, taken);
             }
         } finally {
             super.commit(operations, endpoint, exchange, file);
+        }
+    }
+
+    /** Only if what was read is what was seen: a file that grew in between is read again. */
+    private void remember(GenericFile<T> file, long read, Instant until) {
+        if (read == file.getFileLength()) {
+            memory.beginnings().remember(file.getFileNameOnly(), read, file.getLastModified(), until);
         }
     }
 
@@ -80,9 +95,11 @@ final class PeerFiles<T> extends GenericFileProcessStrategySupport<T> {
 
     /** As far as can be told from outside; the trailer of the file itself has the last word. */
     private boolean isComplete(GenericFileOperations<T> operations, GenericFile<T> file) {
+        String name = file.getFileNameOnly();
         return link.transport().doneSuffix() == null
-                ? settling.settled(file.getFileNameOnly(), file.getFileLength(), file.getLastModified())
-                : doneFile(operations, file) != null;
+                ? memory.settling().settled(name, file.getFileLength(), file.getLastModified())
+                : doneFile(operations, file) != null
+                        || copies.isToBeMoved(link.name(), name, file.getFileLength(), file.getLastModified());
     }
 
     /** {@code sales.csv.ok} or {@code sales.ok} for {@code sales.csv}; null where there is neither. */
@@ -113,10 +130,14 @@ final class PeerFiles<T> extends GenericFileProcessStrategySupport<T> {
         return false;
     }
 
+    /**
+     * The ledger hears of it before and after, so that whatever breaks off can be ended. The done file goes first: one that
+     * was left over would call the next file of that name complete.
+     */
     private void putAway(GenericFileOperations<T> operations, Exchange exchange, GenericFile<T> file, Taken taken) {
         String done = link.transport().doneSuffix() == null ? null : doneFile(operations, file);
         answers.write(link, taken.file(), operations, exchange, folder(file));
-        String name = STAMP.format(clock.instant()) + "-" + file.getFileNameOnly();
+        String name = STAMP.format(memory.clock().instant()) + "-" + file.getFileNameOnly();
         String place = "." + taken.place().name().toLowerCase(Locale.ROOT).replace("duplicate", "dup");
         String to = inFolder(folder(file), place);
         if (!operations.buildDirectory(to, file.isAbsolute())) {
@@ -125,14 +146,15 @@ final class PeerFiles<T> extends GenericFileProcessStrategySupport<T> {
         if (operations.existsFile(to + "/" + name)) {
             name = taken.file() + "-" + name;
         }
-        if (!operations.renameFile(file.getAbsoluteFilePath(), to + "/" + name)) {
-            throw new GenericFileOperationFailedException("Cannot move " + file.getAbsoluteFilePath() + " to " + to);
-        }
-        settling.forget(file.getFileNameOnly());
-        files.archived(taken.file(), place + "/" + name);
+        copies.moving(taken.file(), place + "/" + name);
         if (done != null) {
             operations.deleteFile(done);
         }
+        if (!operations.renameFile(file.getAbsoluteFilePath(), to + "/" + name)) {
+            throw new GenericFileOperationFailedException("Cannot move " + file.getAbsoluteFilePath() + " to " + to);
+        }
+        memory.settling().forget(file.getFileNameOnly());
+        copies.archived(taken.file(), place + "/" + name);
     }
 
     private String folder(GenericFile<T> file) {

@@ -78,6 +78,7 @@ record PeerTrouble(Code code, List<Object> facts) {
         if (failure instanceof GenericFileOperationFailedException ftp && ftp.getCode() == NOT_LOGGED_IN
                 || said.contains("auth fail")
                 || said.contains("auth cancel")
+                || said.contains("incorrect passphrase")
                 || said.contains("too many authentication failures")) {
             return Optional.of(Code.PEER_LOGIN_REFUSED);
         }

@@ -98,7 +98,7 @@ final class TransportYaml {
         return new Peer(
                 host,
                 yaml.number("port", 1, 65535).orElse(kind.port()),
-                yaml.mustText("user"),
+                oneLine("user", yaml.mustText("user")),
                 new Credentials(
                         password,
                         key,
@@ -172,14 +172,25 @@ final class TransportYaml {
     private Optional<String> secret(String key) {
         Optional<String> variable = yaml.text(key + "-env");
         if (variable.isEmpty()) {
-            return yaml.text(key);
+            return yaml.text(key).map(text -> oneLine(key, text));
         }
         if (yaml.has(key)) {
             throw yaml.needless(key);
         }
-        return Optional.of(environment
+        return environment
                 .get(variable.get())
-                .orElseThrow(() -> yaml.refuse(Code.LINK_SECRET_MISSING, key + "-env", variable.get())));
+                .map(text -> oneLine(key + "-env", text))
+                .or(() -> {
+                    throw yaml.refuse(Code.LINK_SECRET_MISSING, key + "-env", variable.get());
+                });
+    }
+
+    /** An end of line would end the log-in command of FTP, and what follows would be another one. */
+    private String oneLine(String key, String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw yaml.wrong(key, "one line without control characters");
+        }
+        return text;
     }
 
     private Optional<String> file(String key) {

@@ -3,6 +3,9 @@ package io.tillbridge.integration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -43,6 +46,9 @@ final class Certificates {
     static Path trust(Path keyStore) {
         Path certificate = keyStore.resolveSibling(keyStore.getFileName() + ".cer");
         Path store = keyStore.resolveSibling(keyStore.getFileName() + ".trust");
+        if (Files.exists(store)) {
+            return store;
+        }
         run(
                 "-exportcert",
                 "-alias",
@@ -67,6 +73,23 @@ final class Certificates {
                 "-file",
                 certificate.toString());
         return store;
+    }
+
+    /** Certificate and key of a key store as other programs want them, in one file. */
+    static Path pem(Path keyStore) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
+        Path file = keyStore.resolveSibling(keyStore.getFileName() + ".pem");
+        return Files.writeString(
+                file,
+                block(
+                                "PRIVATE KEY",
+                                store.getKey("server", PASSWORD.toCharArray()).getEncoded())
+                        + block("CERTIFICATE", store.getCertificate("server").getEncoded()));
+    }
+
+    private static String block(String what, byte[] content) {
+        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+                .formatted(what, Base64.getMimeEncoder().encodeToString(content));
     }
 
     private static void run(String... arguments) {

@@ -1,5 +1,6 @@
 package io.tillbridge.integration;
 
+import io.tillbridge.DatabaseCable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -9,19 +10,45 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** A database as a process sees it that dies: from some call on nothing works any more, at once before or after that call. */
+/** A database that comes to its end at a certain call, before or after that call has had its effect. */
 final class DyingDatabase extends DelegatingDataSource {
 
     private static final Set<String> COUNTED = Set.of("prepareStatement", "commit");
 
+    /** As a process sees it that dies: nothing works any more. */
+    static final End PROCESS = first -> {
+        throw unanswered();
+    };
+
     private final AtomicInteger left;
     private final boolean after;
+    private final End end;
 
-    /** @param calls that still work; the last one's effect is there if death comes after it */
-    DyingDatabase(DataSource real, int calls, boolean after) {
+    /**
+     * @param calls that still work
+     * @param after whether a commit at which the end comes has its effect, and only its answer is lost
+     */
+    DyingDatabase(DataSource real, int calls, boolean after, End end) {
         super(real);
         this.left = new AtomicInteger(calls);
         this.after = after;
+        this.end = end;
+    }
+
+    /** What the end is. */
+    interface End {
+
+        /** @param first whether it comes just now; else everything behind it */
+        void come(boolean first) throws SQLException;
+    }
+
+    /** The wire breaks: the driver finds out by itself, and may have it mended. */
+    static End wire(DatabaseCable cable) {
+        return first -> {
+            if (first) {
+                cable.cut();
+            }
+        };
     }
 
     boolean died() {
@@ -33,20 +60,26 @@ final class DyingDatabase extends DelegatingDataSource {
         Connection real = super.getConnection();
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, given) -> {
-                    boolean counted = COUNTED.contains(method.getName());
-                    boolean dies = counted && left.decrementAndGet() < 0;
-                    if (dies && !(after && left.get() == -1 && method.getName().equals("commit"))) {
-                        throw new SQLException("power cut", "08006");
+                    int still = COUNTED.contains(method.getName()) ? left.decrementAndGet() : 0;
+                    boolean losesItsAnswer =
+                            still == -1 && after && method.getName().equals("commit");
+                    if (still < 0 && !losesItsAnswer) {
+                        end.come(still == -1);
                     }
                     try {
                         Object answer = method.invoke(real, given);
-                        if (dies) {
-                            throw new SQLException("power cut", "08006");
+                        if (losesItsAnswer) {
+                            end.come(true);
+                            throw unanswered();
                         }
                         return answer;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private static SQLException unanswered() {
+        return new SQLException("power cut", "08006");
     }
 }

@@ -1,6 +1,8 @@
 package io.tillbridge.integration;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.tillbridge.DatabaseCable;
+import io.tillbridge.Postgres;
 import io.tillbridge.TurnedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -32,28 +35,58 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The file part of the house alone, on a database in memory: starts in a second, and as often as there are nodes. */
+/** The file part of the house alone: starts in a second, and as often as there are nodes. */
 public final class FilesHouse implements AutoCloseable {
 
     private final Path folder;
-    private final HikariDataSource database = new HikariDataSource();
+    private final HikariDataSource database;
     private final List<Node> nodes = new ArrayList<>();
     final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-25T02:00:00Z"));
     final Map<String, String> environment = new HashMap<>();
     int chunkRows = 1000;
     Duration lease = Duration.ofSeconds(60);
 
-    FilesHouse(Path folder) {
+    private FilesHouse(Path folder, HikariDataSource database) {
         this.folder = folder;
-        database.setJdbcUrl(
-                "jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=3000;DB_CLOSE_DELAY=-1");
-        database.setMaximumPoolSize(12);
+        this.database = database;
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration/integration")
                 .load()
                 .migrate();
+    }
+
+    static FilesHouse onH2(Path folder) {
+        return new FilesHouse(
+                folder,
+                pool(
+                        "jdbc:h2:mem:" + UUID.randomUUID()
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=3000;DB_CLOSE_DELAY=-1",
+                        "sa"));
+    }
+
+    static FilesHouse onPostgres(Path folder) {
+        return onPostgres(folder, Postgres.port());
+    }
+
+    /** On a database whose wire a test can cut. */
+    static FilesHouse onPostgres(Path folder, DatabaseCable cable) {
+        return onPostgres(folder, cable.port());
+    }
+
+    private static FilesHouse onPostgres(Path folder, int port) {
+        return new FilesHouse(folder, pool(Postgres.url(port, Postgres.database()), "postgres"));
+    }
+
+    private static HikariDataSource pool(String url, String user) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(user);
+        pool.setMaximumPoolSize(12);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(3000);
+        return pool;
     }
 
     /** One process of several at the database. */
@@ -94,11 +127,19 @@ public final class FilesHouse implements AutoCloseable {
         }
     }
 
-    /** Lets the node's database die after so many calls. */
-    DyingDatabase dying(Node node, int calls, boolean after) {
-        var dying = new DyingDatabase(database, calls, after);
+    /** Lets the node's database end after so many calls. */
+    DyingDatabase dying(Node node, int calls, boolean after, DyingDatabase.End end) {
+        var dying = new DyingDatabase(database, calls, after, end);
         node.get(Socket.class).setTargetDataSource(dying);
         return dying;
+    }
+
+    /** So much time goes by that nobody waits for a dead node any more. */
+    void leasesEnd() {
+        Awaitility.await()
+                .ignoreExceptions()
+                .untilAsserted(() -> sql().update(
+                                "update integration_file set leased_until = current_timestamp - interval '1' second"));
     }
 
     void empty() {
@@ -126,7 +167,8 @@ public final class FilesHouse implements AutoCloseable {
         beans.registerBean(Clock.class, () -> clock);
         beans.registerBean(
                 FilesProperties.class,
-                () -> new FilesProperties(folder.resolve("kept"), chunkRows, Duration.ofMinutes(10), 3, lease));
+                () -> new FilesProperties(
+                        folder.resolve("kept"), Duration.ofDays(400), chunkRows, Duration.ofMinutes(10), 3, lease));
         beans.registerBean(
                 LinkFolder.class,
                 () -> new LinkFolder(linkFolder(), name -> Optional.ofNullable(environment.get(name))));
@@ -137,6 +179,8 @@ public final class FilesHouse implements AutoCloseable {
                 FileArchive.class,
                 FileClaims.class,
                 FileRows.class,
+                PeerCopies.class,
+                KeptFiles.class,
                 FileUnits.class,
                 FileChecking.class,
                 FileOutcome.class,
@@ -147,7 +191,6 @@ public final class FilesHouse implements AutoCloseable {
                 FileAnswers.class,
                 PeerTexts.class,
                 LinkRows.class,
-                LinkSecrets.class,
                 LinkParts.class,
                 LinkRoutes.class,
                 LinkTerms.class,
@@ -222,6 +265,33 @@ public final class FilesHouse implements AutoCloseable {
             camel.start();
             return camel;
         }
+    }
+
+    /** Ends a node and starts another in its place, after so long that nobody waits for the first any more. */
+    Node restart(Node node) {
+        nodes.remove(node);
+        node.close();
+        sql().update("update integration_link set node = null, leased_until = null");
+        return node();
+    }
+
+    /** Waits for a poll to end that began after now. */
+    void polled() {
+        for (int i = 0; i < 2; i++) {
+            sql().update("update integration_link set last_success = null");
+            Awaitility.await()
+                    .until(() -> sql().queryForObject(
+                                            "select count(*) from integration_link where last_success is not null",
+                                            Integer.class)
+                            == 1);
+        }
+    }
+
+    /** When the last of the files was read. */
+    String readLast() {
+        return sql().queryForObject("select max(changed_at) from integration_file", java.sql.Timestamp.class)
+                .toInstant()
+                .toString();
     }
 
     Path linkFolder() {

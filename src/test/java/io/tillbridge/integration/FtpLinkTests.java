@@ -1,6 +1,6 @@
 package io.tillbridge.integration;
 
-class FtpLinkTests extends ServerLinkContract {
+class FtpLinkTests extends PasswordLinkContract {
 
     @Override
     TestServer start() throws Exception {

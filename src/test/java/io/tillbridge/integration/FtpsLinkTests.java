@@ -1,9 +1,14 @@
 package io.tillbridge.integration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 
-class FtpsLinkTests extends ServerLinkContract {
+class FtpsLinkTests extends PasswordLinkContract {
 
     @SuppressWarnings("NullAway.Init")
     private Path keys;
@@ -29,6 +34,24 @@ class FtpsLinkTests extends ServerLinkContract {
         link(trusting(Certificates.trust(Certificates.self(folder, "stranger", "ip:127.0.0.1"))), "settle: 0s");
 
         says("PEER_CERTIFICATE");
+    }
+
+    @Test
+    void thePasswordOfTheTrustStoreMayHoldAnyCharacter() throws Exception {
+        Path store = folder.resolve("other.trust");
+        String password = "a)&b}{{{till}} #%2F+";
+        var trusted = KeyStore.getInstance(Certificates.trust(keys).toFile(), Certificates.PASSWORD.toCharArray());
+        try (var out = Files.newOutputStream(store)) {
+            trusted.store(out, password.toCharArray());
+        }
+        house.environment.put("TRUST_PASSWORD", password);
+        Files.writeString(drop.resolve("s.csv"), "a\nT|1\n");
+
+        link(trusting(store), "settle: 0s");
+
+        archived(1);
+        assertThat(new LinkCheck(node.links().get("till"), node.get(CamelContext.class)).run())
+                .allMatch(LinkCheck.Step::ok);
     }
 
     @Test

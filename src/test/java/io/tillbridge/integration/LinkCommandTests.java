@@ -22,13 +22,14 @@ class LinkCommandTests {
     @BeforeEach
     void start() throws Exception {
         server = new ApacheFtp(folder, null);
-        FilesHouse.write(folder.resolve("till.yaml"), """
+        FilesHouse.write(
+                folder.resolve("till.yaml"), """
                 link: till
                 direction: in
                 kind: sales
                 layout: possale-pipe
-                transport: {kind: ftp, host: 127.0.0.1, port: %d, user: till, password: "%s", directory: .}
-                """.formatted(server.port(), TestServer.PASSWORD));
+                transport: {kind: ftp, host: 127.0.0.1, port: %d, user: '%s', password: "%s", directory: .}
+                """.formatted(server.port(), TestServer.USER, TestServer.PASSWORD));
     }
 
     @AfterEach

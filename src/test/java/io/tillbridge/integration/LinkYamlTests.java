@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class LinkYamlTests {
                 Path.of("").toAbsolutePath(),
                 "till.yaml",
                 text,
-                name -> name.equals("TILL_PASSWORD") ? Optional.of("p&ss") : Optional.empty());
+                name -> Optional.ofNullable(
+                        Map.of("TILL_PASSWORD", "p&ss", "TWO_LINES", "p&ss\n").get(name)));
     }
 
     @Test
@@ -73,6 +75,8 @@ class LinkYamlTests {
                 bad("layout: possale-pipe\n", "", "LINK_KEY_MISSING", 1, 1),
                 bad("  user: pos\n", "", "LINK_KEY_MISSING", 9, 3),
                 bad("  password-env: TILL_PASSWORD\n", "", "LINK_KEY_MISSING", 9, 3),
+                bad("TILL_PASSWORD", "TWO_LINES", "LINK_VALUE_WRONG", 12, 17),
+                bad("user: pos", "user: \"pos\\r\\nDELE x\"", "LINK_VALUE_WRONG", 11, 9),
                 bad("TILL_PASSWORD", "OTHER", "LINK_SECRET_MISSING", 12, 17),
                 bad("kind: ftp", "kind: sftp", "LINK_KEY_MISSING", 9, 3),
                 bad("kind: ftp", "kind: sftp\n  known-hosts: nowhere", "LINK_FILE_MISSING", 10, 16),

@@ -1,13 +1,17 @@
 package io.tillbridge.integration;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Debian's OpenSSH server, where it is installed; the log-in is a key's. */
 class OpenSshLinkTests extends ServerLinkContract {
@@ -30,6 +34,31 @@ class OpenSshLinkTests extends ServerLinkContract {
     String transport() {
         return "kind: sftp\nknown-hosts: " + folder.resolve("known_hosts") + "\nprivate-key: "
                 + folder.resolve("user-key");
+    }
+
+    @Test
+    void aKeyBehindAPassphraseOpensTheDoor() throws Exception {
+        String passphrase = "a)&b}{{{till}} %2F+ 开门";
+        ((OpenSsh) server).lock(passphrase);
+        house.environment.put("TILL_PASSPHRASE", passphrase);
+        Files.writeString(drop.resolve("s.csv"), "a\nT|1\n");
+
+        link(transport() + "\npassphrase-env: TILL_PASSPHRASE", "settle: 0s");
+
+        archived(1);
+        assertThat(new LinkCheck(node.links().get("till"), node.get(CamelContext.class)).run())
+                .allMatch(LinkCheck.Step::ok)
+                .hasSize(6);
+    }
+
+    @Test
+    void aWrongPassphraseIsSaid() throws Exception {
+        ((OpenSsh) server).lock("right");
+        house.environment.put("TILL_PASSPHRASE", "wrong");
+
+        link(transport() + "\npassphrase-env: TILL_PASSPHRASE", "settle: 0s");
+
+        says("PEER_LOGIN_REFUSED");
     }
 
     /** The server. */
@@ -72,17 +101,18 @@ class OpenSshLinkTests extends ServerLinkContract {
         }
 
         private void key(String name) throws Exception {
-            Process tool = new ProcessBuilder(
-                            "ssh-keygen",
-                            "-q",
-                            "-t",
-                            "ed25519",
-                            "-N",
-                            "",
-                            "-f",
-                            folder.resolve(name).toString())
-                    .inheritIO()
-                    .start();
+            keygen("-t", "ed25519", "-N", "", "-f", folder.resolve(name).toString());
+        }
+
+        /** Puts the user's key behind a passphrase. */
+        void lock(String passphrase) throws Exception {
+            keygen("-p", "-N", passphrase, "-f", folder.resolve("user-key").toString());
+        }
+
+        private static void keygen(String... arguments) throws Exception {
+            List<String> command = new ArrayList<>(List.of("ssh-keygen", "-q"));
+            command.addAll(List.of(arguments));
+            Process tool = new ProcessBuilder(command).inheritIO().start();
             if (!tool.waitFor(30, TimeUnit.SECONDS) || tool.exitValue() != 0) {
                 throw new IllegalStateException("ssh-keygen");
             }

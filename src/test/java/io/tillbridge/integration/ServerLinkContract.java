@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What every link to a server does, whichever protocol and whoever made the server. */
 abstract class ServerLinkContract {
@@ -33,7 +34,7 @@ abstract class ServerLinkContract {
 
     @BeforeEach
     void open() throws Exception {
-        house = new FilesHouse(folder);
+        house = FilesHouse.onH2(folder);
         house.environment.put("TILL_PASSWORD", TestServer.PASSWORD);
         node = house.node();
         server = start();
@@ -74,6 +75,36 @@ abstract class ServerLinkContract {
                         more.indent(2).stripTrailing()));
         node.links().reload();
         assertThat(node.links().problems()).isEmpty();
+    }
+
+    void outLink(String more) throws Exception {
+        house.link("lists", """
+                link: lists
+                direction: out
+                kind: prices
+                state: LIVE
+                transport:
+                  host: 127.0.0.1
+                  port: %d
+                  user: %s
+                  password-env: TILL_PASSWORD
+                  directory: out
+                %s
+                %s
+                """.formatted(
+                        server.port(),
+                        server.user(),
+                        transport().indent(2).stripTrailing(),
+                        more.indent(2).stripTrailing()));
+        node.links().reload();
+        assertThat(node.links().problems()).isEmpty();
+    }
+
+    /** Writes down a file that is to go out. */
+    void add(String name, byte[] body) {
+        node.get(TransactionTemplate.class)
+                .executeWithoutResult(status -> node.get(OutgoingFiles.class).add("lists", name, body));
+        house.clock.turn(Duration.ofSeconds(1));
     }
 
     void archived(int files) {
@@ -148,6 +179,22 @@ abstract class ServerLinkContract {
     }
 
     @Test
+    void anIncompleteFileIsFetchedAgainOnlyWhenItChanges() throws Exception {
+        Files.writeString(drop.resolve("s.csv"), "a\n");
+        link("settle: 0s");
+        await().atMost(SOON).until(() -> house.ledger().equals(List.of("s.csv SEEN 1/0")));
+        house.polled();
+
+        house.clock.turn(Duration.ofMinutes(1));
+        house.polled();
+        assertThat(house.readLast()).isEqualTo("2026-11-25T02:00:00Z");
+
+        house.clock.turn(Duration.ofMinutes(9));
+        archived(1);
+        assertThat(house.ledger()).containsExactly("s.csv QUARANTINED 1/0");
+    }
+
+    @Test
     void aWrongPasswordIsSeenAndHealsByItself() throws Exception {
         server.changePassword("another");
         Files.writeString(drop.resolve("s.csv"), "a\nT|1\n");
@@ -197,30 +244,11 @@ abstract class ServerLinkContract {
 
     @Test
     void sendsFilesInTheirOrderEachWithItsDoneFile() throws Exception {
-        house.link("lists", """
-                link: lists
-                direction: out
-                kind: prices
-                state: LIVE
-                transport:
-                  host: 127.0.0.1
-                  port: %d
-                  user: %s
-                  password-env: TILL_PASSWORD
-                  directory: out
-                  done-file: .ok
-                %s
-                """.formatted(
-                        server.port(), server.user(), transport().indent(2).stripTrailing()));
-        node.links().reload();
-        var transaction = node.get(org.springframework.transaction.support.TransactionTemplate.class);
-        var outgoing = node.get(OutgoingFiles.class);
+        outLink("done-file: .ok");
         byte[] body = "价,1\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        transaction.executeWithoutResult(status -> {
-            outgoing.add("lists", "价格-1.csv", body);
-            outgoing.add("lists", "价格-2.csv", body);
-            outgoing.add("lists", "价格-2.csv", new byte[0]);
-        });
+        add("价格-1.csv", body);
+        add("价格-2.csv", body);
+        add("价格-2.csv", new byte[0]);
 
         node.get(OutgoingPost.class).send();
 

@@ -3,7 +3,7 @@ package io.tillbridge.integration;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-class SftpLinkTests extends ServerLinkContract {
+class SftpLinkTests extends PasswordLinkContract {
 
     @Override
     TestServer start() throws Exception {

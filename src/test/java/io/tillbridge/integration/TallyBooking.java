@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Books a key by adding a row, however often it is asked: what the ledger lets through twice shows as two rows. */
@@ -19,6 +21,12 @@ final class TallyBooking implements FileBooking {
 
     /** Says what goes wrong next; null for nothing. */
     volatile @Nullable RuntimeException trouble;
+
+    /** The key at which something goes wrong; null for nothing. */
+    volatile @Nullable String troubleAt;
+
+    /** Every key that was to be booked, in its order. */
+    final List<String> asked = new CopyOnWriteArrayList<>();
 
     /** Called before the end of each file. */
     volatile Runnable beforeEnd = () -> {};
@@ -50,6 +58,10 @@ final class TallyBooking implements FileBooking {
         List<UnitFate> fates = new ArrayList<>();
         for (Unit unit : units) {
             String key = unit.first().text("key").orElseThrow();
+            asked.add(key);
+            if (key.equals(troubleAt)) {
+                throw new QueryTimeoutException("slow");
+            }
             if (unmapped.contains(key)) {
                 fates.add(UnitFate.parked(new KeyRejected(key)));
             } else if (key.startsWith("no")) {

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 /** A file server of another make, started for a test on a free port of this machine. */
 interface TestServer extends AutoCloseable {
 
-    String USER = "till";
-
     /** Characters that break addresses which are not careful. */
+    String USER = "HZ\\till+1)&南京@shop";
+
     String PASSWORD = "p&ss+w?rd%";
 
     int port();
