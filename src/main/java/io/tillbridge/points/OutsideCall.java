@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call to the membership system outside.
  *
- * @param id sorts by time; calls are made in this order
+ * @param id names the call; calls are made in the order in which they were written down
  * @param kind what is to be done, as {@link EntryKind} names it, or MERGE
  * @param subject the freeze or the earning it is about, or the call itself
  * @param reference the caller's word; for MERGE the member that survives

@@ -38,7 +38,7 @@ class OutsideCalls {
                 .param(freeze)
                 .query(String.class)
                 .list();
-        return jdbc.sql(COLUMNS + " where subject = ? order by call_id")
+        return jdbc.sql(COLUMNS + " where subject = ? order by number")
                 .param(freeze)
                 .query((row, number) -> call(row))
                 .list();
@@ -46,7 +46,7 @@ class OutsideCalls {
 
     /** What was last told of a member. */
     Optional<PointsBalance> lastKnown(String member) {
-        return jdbc.sql(COLUMNS + " where member_id = ? and state = 'DONE' order by call_id desc limit 1")
+        return jdbc.sql(COLUMNS + " where member_id = ? and state = 'DONE' order by number desc limit 1")
                 .param(member)
                 .query((row, number) -> call(row).balance())
                 .optional();
@@ -54,7 +54,7 @@ class OutsideCalls {
 
     /** Calls in one state; those that are due in the order in which they are to be made. */
     List<OutsideCall> in(OutsideCall.State state, int most) {
-        return jdbc.sql(COLUMNS + " where state = ? order by call_id limit ?")
+        return jdbc.sql(COLUMNS + " where state = ? order by number limit ?")
                 .params(state.name(), most)
                 .query((row, number) -> call(row))
                 .list();
@@ -91,15 +91,22 @@ class OutsideCalls {
 
     void done(OutsideCall call, PointsBalance told, Instant now) {
         jdbc.sql("update points_outside_call set state = 'DONE', tries = tries + 1, answered_at = ?, available = ?,"
-                        + " pending = ?, frozen = ?, debt = ? where call_id = ? and state = 'DUE'")
-                .params(Timestamp.from(now), told.available(), told.pending(), told.frozen(), told.debt(), call.id())
+                        + " pending = ?, frozen = ?, debt = ? where caller = ? and call_key = ? and state = 'DUE'")
+                .params(
+                        Timestamp.from(now),
+                        told.available(),
+                        told.pending(),
+                        told.frozen(),
+                        told.debt(),
+                        call.call().caller(),
+                        call.call().key())
                 .update();
     }
 
     void refused(OutsideCall call, String reason, Instant now) {
         jdbc.sql("update points_outside_call set state = 'REFUSED', reason = ?, tries = tries + 1, answered_at = ?"
-                        + " where call_id = ? and state = 'DUE'")
-                .params(reason, Timestamp.from(now), call.id())
+                        + " where caller = ? and call_key = ? and state = 'DUE'")
+                .params(reason, Timestamp.from(now), call.call().caller(), call.call().key())
                 .update();
     }
 

@@ -182,7 +182,7 @@ final class AccessRules {
                         "/api/v1/members/*/identities",
                         "/api/v1/points/accounts/*/transfers")
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
-                .requestMatchers(GET, "/api/v1/points/rules")
+                .requestMatchers(GET, "/api/v1/points/rules", "/api/v1/points/outside-calls")
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
                 .requestMatchers(PUT, "/api/v1/points/rules/*", "/api/v1/points/offers/*")
                 .hasAnyRole(names(ADMIN))

@@ -2,7 +2,8 @@
 create table points_outside_call (
     caller      varchar(100) not null,
     call_key    varchar(280) not null,
-    call_id     uuid         not null, -- sorts by time
+    call_id     uuid         not null,
+    number      bigint       generated always as identity, -- the order in which calls are made
     content     varchar(500) not null,
     kind        varchar(16)  not null,
     member_id   varchar(32)  not null,
@@ -25,6 +26,6 @@ create table points_outside_call (
     constraint points_outside_call_reason_ck check (state <> 'REFUSED' or reason is not null)
 );
 
-create index points_outside_call_due_ix on points_outside_call (state, call_id);
+create index points_outside_call_due_ix on points_outside_call (state, number);
 create index points_outside_call_subject_ix on points_outside_call (subject);
-create index points_outside_call_member_ix on points_outside_call (member_id, call_id);
+create index points_outside_call_member_ix on points_outside_call (member_id, number);

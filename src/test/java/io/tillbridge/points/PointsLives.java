@@ -127,7 +127,7 @@ final class PointsLives {
             refused("POINTS_FREEZE_OVER", call -> ledger.consume(call, freeze, 1));
             return;
         }
-        refused("POINTS_MORE_THAN_FROZEN", call -> ledger.consume(call, freeze, frozen + 1));
+        sometimesRefused("POINTS_MORE_THAN_FROZEN", call -> ledger.consume(call, freeze, frozen + 1));
         long points = random.nextInt(3) == 0 ? 1 + random.nextInt((int) frozen) : frozen;
         call(call -> ledger.consume(call, freeze, points));
         model.consume(freeze, points, house.now());
@@ -154,7 +154,7 @@ final class PointsLives {
         }
         PointsModel model = holder(freeze);
         long spent = model.spent(freeze);
-        refused("POINTS_REVERT_TOO_MUCH", call -> ledger.revert(call, freeze, spent + 1));
+        sometimesRefused("POINTS_REVERT_TOO_MUCH", call -> ledger.revert(call, freeze, spent + 1));
         if (spent > 0) {
             long points = 1 + random.nextInt((int) spent);
             call(call -> ledger.revert(call, freeze, points));
@@ -214,6 +214,12 @@ final class PointsLives {
         last = () -> what.apply(key);
         answer = last.get();
         return answer;
+    }
+
+    private void sometimesRefused(String code, Function<PointsCall, PointsAnswer> what) {
+        if (random.nextInt(5) == 0) {
+            refused(code, what);
+        }
     }
 
     private void refused(String code, Function<PointsCall, PointsAnswer> what) {

@@ -14,8 +14,8 @@ class PointsLivesTests {
 
     private static final int BATCHES = 25;
     private static final int HISTORIES = 100;
-    private static final int STEPS = 5;
-    private static final int MANY_STEPS = 30;
+    private static final int STEPS = 4;
+    private static final int MANY_STEPS = 25;
 
     /** One company owes and gives no grace, another takes from what is pending, and so on. */
     private static final List<String[]> COMPANIES = List.of(
