@@ -89,3 +89,30 @@ insert into guides_guide (guide_no, name, store_id) values
 insert into orders_sourcing_rule (id, channel, sku, store_id, allowed)
     select cast('00000000-0000-4000-8000-' || lpad(cast(row_number() over (order by sku) as varchar(12)), 12, '0') as uuid),
         null, sku, null, true from catalog_article where sku like 'COAT-%';
+
+-- Points: one for each yuan, two for gold members; a hundred are worth one yuan. One order or day earns only so many.
+insert into points_rule (rule_id, name, version, kind, tier, points, fen, valid_from, actor, made_at) values
+    ('00000000-0000-4000-8000-0000000000a1', 'earn', 1, 'EARN', null, 1, 100, timestamp with time zone '2026-01-01 00:00:00+08', 'demo', current_timestamp),
+    ('00000000-0000-4000-8000-0000000000a2', 'earn-gold', 1, 'EARN', 'GOLD', 2, 100, timestamp with time zone '2026-01-01 00:00:00+08', 'demo', current_timestamp),
+    ('00000000-0000-4000-8000-0000000000a3', 'price', 1, 'PRICE', null, 100, 100, timestamp with time zone '2026-01-01 00:00:00+08', 'demo', current_timestamp),
+    ('00000000-0000-4000-8000-0000000000a4', 'most-per-order', 1, 'CAP_ORDER', null, 20000, 0, timestamp with time zone '2026-01-01 00:00:00+08', 'demo', current_timestamp),
+    ('00000000-0000-4000-8000-0000000000a5', 'most-per-day', 1, 'CAP_DAY', null, 50000, 0, timestamp with time zone '2026-01-01 00:00:00+08', 'demo', current_timestamp);
+
+insert into points_account (member_id, survivor_id, balance)
+    select member_id, member_id, case member_id when 'M0001' then 12800 when 'M0002' then 3200 when 'M0003' then 450 else 0 end
+    from members_member;
+
+insert into points_lot (lot_id, origin_id, member_id, points, remaining, frozen, expired, pending, earned_at, expires_at, reference)
+    select cast('00000000-0000-4000-8000-00000000b' || substring(member_id from 3) as uuid),
+        cast('00000000-0000-4000-8000-00000000b' || substring(member_id from 3) as uuid), member_id, balance, balance, 0, 0, false,
+        current_timestamp, null, 'opening' from points_account where balance > 0;
+
+insert into points_entry (entry_id, member_id, kind, points, pending, frozen, reference, actor, entered_at)
+    select lot_id, member_id, 'TRANSFER_IN', points, 0, 0, 'opening', 'demo', current_timestamp from points_lot;
+
+insert into points_entry_lot (entry_id, lot_id, points) select lot_id, lot_id, points from points_lot;
+
+insert into points_offer (offer_id, kind, title_zh, title_en, reference, points, stock, valid_from) values
+    ('money-off', 'MONEY_OFF', '积分抵现', 'Money off', '', 0, null, current_timestamp),
+    ('scarf', 'GOODS', '积分换围巾', 'A scarf for points', 'SCARF-RED-M', 9900, 50, current_timestamp),
+    ('tote', 'GOODS', '积分换帆布袋', 'A tote bag for points', 'TOTE', 500, 200, current_timestamp);

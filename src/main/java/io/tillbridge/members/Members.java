@@ -1,15 +1,18 @@
 package io.tillbridge.members;
 
-import io.swagger.v3.oas.annotations.Operation;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
 /** The member directory. */
-@RestController
+@Component
 public class Members {
+
+    private static final String COLUMNS = "select member_id, card_no, name, phone, tier from members_member";
 
     private final JdbcClient jdbc;
 
@@ -17,22 +20,63 @@ public class Members {
         this.jdbc = jdbc;
     }
 
-    @Operation(summary = "All members, masked")
-    @GetMapping("/api/v1/members")
-    public List<Member> all() {
-        return jdbc.sql(
-                        "select member_id, card_no, name, phone, tier from members_member order by member_id limit 1000")
-                .query((row, number) -> new Member(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+    /** The first thousand, masked. */
+    List<Member> all() {
+        return jdbc.sql(COLUMNS + " where survivor_id is null order by member_id limit 1000")
+                .query((row, number) -> member(row))
                 .list();
     }
 
-    /** Every member, masked, in the order of their ids. */
+    /** Every member, masked, in the order of their ids; old cards of merged ones are among them, since tills scan them. */
     public void each(Consumer<Member> use) {
-        jdbc.sql("select member_id, card_no, name, phone, tier from members_member order by member_id")
-                .query(row -> {
-                    use.accept(new Member(
-                            row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
-                });
+        jdbc.sql(COLUMNS + " order by member_id").query(row -> {
+            use.accept(member(row));
+        });
+    }
+
+    /** The member who answers to that id today, masked; the id may be one that was merged. */
+    public Optional<Member> find(String memberId) {
+        return jdbc.sql(COLUMNS + " where member_id = coalesce("
+                        + "(select survivor_id from members_member where member_id = :id), :id)")
+                .param("id", memberId)
+                .query((row, number) -> member(row))
+                .optional();
+    }
+
+    /**
+     * As {@link #find}.
+     *
+     * @throws MemberRejected if there is no such member
+     */
+    public Member get(String memberId) {
+        return find(memberId).orElseThrow(() -> MemberRejected.unknown(memberId));
+    }
+
+    Optional<Member> byCard(String card) {
+        return jdbc.sql("select member_id from members_member where card_no = ?")
+                .param(card)
+                .query(String.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
+    /** Members whose number ends so; there may be many. */
+    List<Member> byLastDigits(String digits, int most) {
+        return jdbc.sql(COLUMNS + " where survivor_id is null and phone like ? order by member_id limit ?")
+                .params("%" + digits, most)
+                .query((row, number) -> member(row))
+                .list();
+    }
+
+    /** Ids of members that were merged into this one. */
+    List<String> aliases(String memberId) {
+        return jdbc.sql("select member_id from members_member where survivor_id = ? order by member_id")
+                .param(memberId)
+                .query(String.class)
+                .list();
+    }
+
+    private static Member member(ResultSet row) throws SQLException {
+        return new Member(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
     }
 }

@@ -3,6 +3,7 @@ package io.tillbridge.orders;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.members.Buyers;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +27,10 @@ class ChannelOrders {
 
     private final JdbcTemplate batches;
     private final ObjectMapper json;
+    private final Buyers buyers;
 
-    ChannelOrders(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json) {
+    ChannelOrders(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Buyers buyers) {
+        this.buyers = buyers;
         this.jdbc = jdbc;
         this.json = json;
         this.batches = batches;
@@ -113,6 +116,7 @@ class ChannelOrders {
                 "insert into orders_line (order_ref, line_no, line_id, sku, title, quantity, cancelled, unit_price_fen,"
                         + " paid_fen, store_id, attribution) values (?,?,?,?,?,?,?,?,?,?,?)",
                 lines);
+        buyers.remember(orders.stream().flatMap(order -> order.buyer().stream()).toList());
     }
 
     private @Nullable String attributions(OrderEvent event) {

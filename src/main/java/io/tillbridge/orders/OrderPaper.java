@@ -1,5 +1,6 @@
 package io.tillbridge.orders;
 
+import io.tillbridge.members.Buyers;
 import io.tillbridge.shared.Money;
 import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.StoreId;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +99,12 @@ final class OrderPaper {
     String buyerPhone() {
         var buyer = event.order().buyer();
         return buyer == null ? null : masked(buyer.phone(), 32);
+    }
+
+    /** By what the channel knows the buyer; nothing if it does not say. */
+    Optional<Buyers.Buyer> buyer() {
+        return Optional.ofNullable(event.order().buyer())
+                .map(said -> new Buyers.Buyer(id(), event.channel(), event.account(), said.openId(), said.unionId()));
     }
 
     /** Column values of {@code orders_order}. */

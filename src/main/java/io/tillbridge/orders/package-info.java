@@ -1,5 +1,5 @@
 /** Canonical channel orders and their life. */
-@ApplicationModule(allowedDependencies = {"shared", "catalog", "inventory"})
+@ApplicationModule(allowedDependencies = {"shared", "catalog", "members", "inventory"})
 @NullMarked
 package io.tillbridge.orders;
 

@@ -59,11 +59,19 @@ class Cancellation {
             free(pickup, here, pickup.cancel(pickup.pieces().open(), now), free);
             pickup.pieces().hearRefund(pickup.pieces().dueOf(everything(pickup)));
             if (pickup.pieces().out() > 0) {
-                pickup.pieces().payBack(pickup.pieces().outOf(everything(pickup)));
+                Map<Integer, Integer> out = pickup.pieces().outOf(everything(pickup));
+                pickup.pieces().payBack(out);
                 pickup.markRefunded();
+                tell(pickup, out, now);
             }
         }
         write(all, free, now);
+    }
+
+    private void tell(Pickup pickup, Map<Integer, Integer> paidBack, Instant now) {
+        if (!paidBack.isEmpty()) {
+            events.publishEvent(new MoneyPaidBack(pickup.id(), pickup.paper().order(), paidBack, now));
+        }
     }
 
     /** @param pieces what was refunded, by line number of the order, over all of its pickups */
@@ -79,7 +87,7 @@ class Cancellation {
                 free(pickup, here, step.apply(pickup, now), free);
             }
         }
-        all.forEach(spread::out);
+        all.forEach(pickup -> tell(pickup, spread.out(pickup), now));
         write(all, free, now);
     }
 

@@ -1,11 +1,9 @@
 package io.tillbridge.pickup;
 
+import io.tillbridge.shared.KeyedHash;
 import io.tillbridge.shared.MasterKey;
+import io.tillbridge.shared.SecretBox;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,22 +15,16 @@ class CodeVault {
 
     private static final byte[] ANYWHERE = {};
 
-    private final SecretKeySpec pepper;
+    private final KeyedHash hashes;
     private final SecretBox copies;
 
     CodeVault(MasterKey master) {
-        this.pepper = master.derive("pickup-code-hash", "HmacSHA256");
+        this.hashes = new KeyedHash(master, "pickup-code-hash");
         this.copies = new SecretBox(master.derive("pickup-code-copy", "AES"));
     }
 
     String hash(String digits) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(pepper);
-            return HexFormat.of().formatHex(mac.doFinal(digits.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
+        return hashes.of(digits);
     }
 
     String seal(PickupCode code) {

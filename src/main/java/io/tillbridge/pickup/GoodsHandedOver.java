@@ -10,12 +10,14 @@ import java.util.UUID;
 /**
  * Goods have left the store over the counter.
  *
+ * @param order our name of the order
  * @param pieces what went out this time, by line number
  * @param complete whether nothing of the pickup is left
  */
 public record GoodsHandedOver(
         UUID pickup,
         UUID handover,
+        UUID order,
         String channel,
         String orderId,
         StoreId store,
@@ -30,6 +32,7 @@ public record GoodsHandedOver(
         return new GoodsHandedOver(
                 paper.id(),
                 handover,
+                paper.order(),
                 paper.channel(),
                 paper.orderId(),
                 paper.store(),

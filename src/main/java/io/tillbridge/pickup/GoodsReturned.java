@@ -9,11 +9,13 @@ import java.util.UUID;
 /**
  * A shopper brought collected goods back to the counter.
  *
+ * @param order our name of the order
  * @param pieces what came back, by line number
  * @param resaleable whether it can be sold again
  */
 public record GoodsReturned(
         UUID pickup,
+        UUID order,
         String channel,
         String orderId,
         StoreId store,

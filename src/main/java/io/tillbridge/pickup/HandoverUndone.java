@@ -9,11 +9,13 @@ import java.util.UUID;
 /**
  * A hand-over did not really happen; whatever followed from it is to be reversed.
  *
+ * @param order our name of the order
  * @param pieces what is in the store again, by line number
  */
 public record HandoverUndone(
         UUID pickup,
         UUID handover,
+        UUID order,
         String channel,
         String orderId,
         StoreId store,

@@ -39,14 +39,15 @@ final class RefundSpread {
         return taken;
     }
 
-    /** Pieces that are out; a hand-over of such is not undone as if nothing had been. */
-    void out(Pickup pickup) {
+    /** Pieces that are out, and which; a hand-over of such is not undone as if nothing had been. */
+    Map<Integer, Integer> out(Pickup pickup) {
         Map<Integer, Integer> out = pickup.pieces().outOf(left);
         pickup.pieces().payBack(out);
         use(out);
         if (!out.isEmpty()) {
             pickup.markRefunded();
         }
+        return out;
     }
 
     private void use(Map<Integer, Integer> pieces) {

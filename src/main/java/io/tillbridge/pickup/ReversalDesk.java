@@ -69,8 +69,8 @@ class ReversalDesk {
         work.write(pickup);
         stock.undoSale(request(pickup, past.pieces()), manager.id(), past.at());
         PickupPaper paper = pickup.paper();
-        events.publishEvent(
-                new HandoverUndone(id, past.id(), paper.channel(), paper.orderId(), paper.store(), past.pieces(), now));
+        events.publishEvent(new HandoverUndone(
+                id, past.id(), paper.order(), paper.channel(), paper.orderId(), paper.store(), past.pieces(), now));
         events.publishEvent(new Audited(manager.id(), "HANDOVER_UNDONE", id.toString(), why));
         return work.view(pickup);
     }
@@ -87,8 +87,8 @@ class ReversalDesk {
             stock.writeOff(request(pickup, pieces), clerk.id());
         }
         PickupPaper paper = pickup.paper();
-        events.publishEvent(
-                new GoodsReturned(id, paper.channel(), paper.orderId(), paper.store(), pieces, resaleable, now));
+        events.publishEvent(new GoodsReturned(
+                id, paper.order(), paper.channel(), paper.orderId(), paper.store(), pieces, resaleable, now));
         if (!unpaid.isEmpty()) {
             events.publishEvent(RefundRequested.of(pickup, unpaid, "RETURNED", now));
         }

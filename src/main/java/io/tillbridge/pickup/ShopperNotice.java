@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * What a shopper's phone receives. Holds the code in clear: it goes to the shopper and nowhere else.
  *
  * @param id the same again is the same notice
+ * @param pickup absent when it is about no pickup; {@code channel} is then MEMBER and {@code orderId} the member's id
  * @param code absent when the notice is about something else
  */
 public record ShopperNotice(
         UUID id,
-        UUID pickup,
+        @Nullable UUID pickup,
         String kind,
         String channel,
         String orderId,

@@ -143,6 +143,48 @@ final class AccessRules {
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
                 .requestMatchers(GET, "/api/v1/members")
                 .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(
+                        GET,
+                        "/api/v1/members/*",
+                        "/api/v1/points/accounts/*",
+                        "/api/v1/points/accounts/*/entries",
+                        "/api/v1/points/accounts/*/endings",
+                        "/api/v1/points/accounts/*/exchanges",
+                        "/api/v1/points/offers",
+                        "/api/v1/points/offers/*/quote",
+                        "/api/v1/points/calls")
+                .hasAnyRole(names(CLERK, MANAGER, ADMIN))
+                .requestMatchers(
+                        POST,
+                        "/api/v1/members/searches",
+                        "/api/v1/members/*/consents",
+                        "/api/v1/points/freezes",
+                        "/api/v1/points/freezes/*/consumption",
+                        "/api/v1/points/freezes/*/release",
+                        "/api/v1/points/exchanges",
+                        "/api/v1/points/agreements")
+                .hasAnyRole(names(CLERK, MANAGER, ADMIN))
+                .requestMatchers(
+                        POST,
+                        "/api/v1/members/*/merge",
+                        "/api/v1/points/freezes/*/reversals",
+                        "/api/v1/points/exchanges/*/reversal",
+                        "/api/v1/points/accounts/*/adjustments")
+                .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(PUT, "/api/v1/members/*")
+                .hasAnyRole(names(MANAGER, IT_OPERATOR, ADMIN))
+                // Whoever makes member codes or ties buyers speaks for members: programs of the head office, no
+                // counter.
+                .requestMatchers(
+                        POST,
+                        "/api/v1/members/*/codes",
+                        "/api/v1/members/*/identities",
+                        "/api/v1/points/accounts/*/transfers")
+                .hasAnyRole(names(IT_OPERATOR, ADMIN))
+                .requestMatchers(GET, "/api/v1/points/rules", "/api/v1/points/outside-calls")
+                .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
+                .requestMatchers(PUT, "/api/v1/points/rules/*", "/api/v1/points/offers/*")
+                .hasAnyRole(names(ADMIN))
                 .requestMatchers(GET, "/api/v1/books")
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
                 .requestMatchers("/api/v1/simulators/**")

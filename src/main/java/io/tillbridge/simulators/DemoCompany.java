@@ -1,5 +1,7 @@
 package io.tillbridge.simulators;
 
+import io.tillbridge.shared.KeyedHash;
+import io.tillbridge.shared.MasterKey;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
@@ -21,8 +23,15 @@ class DemoCompany implements InitializingBean {
     private final JdbcTemplate batches;
     private final TransactionTemplate transaction;
     private final PasswordEncoder passwords;
+    private final KeyedHash identities;
 
-    DemoCompany(JdbcClient jdbc, JdbcTemplate batches, TransactionTemplate transaction, PasswordEncoder passwords) {
+    DemoCompany(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            TransactionTemplate transaction,
+            PasswordEncoder passwords,
+            MasterKey master) {
+        this.identities = new KeyedHash(master, "members-identity");
         this.jdbc = jdbc;
         this.batches = batches;
         this.transaction = transaction;
@@ -44,8 +53,19 @@ class DemoCompany implements InitializingBean {
             staff("clerk2", passwordHash, "小陈", "CLERK", "S002", "1号柜台");
             staff("manager1", passwordHash, "王店长", "MANAGER", "S001", "店长室");
             staff("it1", passwordHash, "IT", "IT_OPERATOR", null, null);
+            for (int i = 1; i <= 4; i++) {
+                buyer("M000" + i, "demo-open-id-" + i);
+            }
             staff("admin", passwordHash, "Administrator", "ADMIN", null, null);
         });
+    }
+
+    /** The member buys in the generic demo shop under that open id. */
+    private void buyer(String member, String openId) {
+        jdbc.sql("insert into members_identity (identity_hash, kind, scope, member_id, told_at)"
+                        + " values (?, 'OPEN_ID', 'GENERIC/demo', ?, current_timestamp)")
+                .params(identities.of("OPEN_ID\nGENERIC/demo\n" + openId), member)
+                .update();
     }
 
     private void staff(

@@ -184,8 +184,8 @@ abstract class OutgoingContract {
         handOver(2, 3);
         for (int i = 0; i < 3; i++) {
             tills.clock.turn(Duration.ofMinutes(1));
-            documents(book -> book.returned(
-                    new GoodsReturned(pickup, "WECHAT", "LIVE-1", STORE, Map.of(1, 1), true, tills.clock.instant())));
+            documents(book -> book.returned(new GoodsReturned(
+                    pickup, pickup, "WECHAT", "LIVE-1", STORE, Map.of(1, 1), true, tills.clock.instant())));
         }
 
         assertThat(tills.sum("select sum(amount_fen) from pos_document_item where cause like 'handover%'"))
@@ -199,8 +199,8 @@ abstract class OutgoingContract {
     void sapSeesGoodsLeaveWithAMinusAndComeBackWithAPlus() throws Exception {
         tills.outLinks.put("handovers-wpubon01", List.of(new OutLink("sap", "wpubon01", STORE)));
         UUID handover = handOver(2, 2);
-        documents(book -> book.undone(
-                new HandoverUndone(pickup, handover, "WECHAT", "LIVE-1", STORE, Map.of(1, 2), tills.clock.instant())));
+        documents(book -> book.undone(new HandoverUndone(
+                pickup, handover, pickup, "WECHAT", "LIVE-1", STORE, Map.of(1, 2), tills.clock.instant())));
 
         List<String> both = bodies("sap");
 
@@ -235,6 +235,7 @@ abstract class OutgoingContract {
         documents(book -> book.handedOver(new GoodsHandedOver(
                 pickup,
                 handover,
+                pickup,
                 "WECHAT",
                 "LIVE-1",
                 STORE,

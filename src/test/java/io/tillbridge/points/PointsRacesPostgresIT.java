@@ -1,0 +1,8 @@
+package io.tillbridge.points;
+
+class PointsRacesPostgresIT extends PointsRaces {
+
+    PointsRacesPostgresIT() {
+        super(PointsUnderTest.onPostgres());
+    }
+}
