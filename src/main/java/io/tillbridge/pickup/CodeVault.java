@@ -1,6 +1,7 @@
 package io.tillbridge.pickup;
 
 import io.tillbridge.shared.MasterKey;
+import io.tillbridge.shared.SecretBox;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;

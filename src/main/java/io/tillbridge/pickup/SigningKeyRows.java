@@ -1,6 +1,7 @@
 package io.tillbridge.pickup;
 
 import io.tillbridge.shared.MasterKey;
+import io.tillbridge.shared.SecretBox;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.tillbridge.pickup;
+package io.tillbridge.shared;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -10,7 +10,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Seals small secrets for the database with AES-256-GCM; whoever changes one, or moves it elsewhere, spoils it. */
-final class SecretBox {
+public final class SecretBox {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -18,7 +18,7 @@ final class SecretBox {
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
 
-    SecretBox(SecretKeySpec key) {
+    public SecretBox(SecretKeySpec key) {
         this.key = key;
     }
 
@@ -27,7 +27,7 @@ final class SecretBox {
      *
      * @param place must be the same when it is opened; may be empty
      */
-    String seal(byte[] secret, byte[] place) {
+    public String seal(byte[] secret, byte[] place) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = aes(Cipher.ENCRYPT_MODE, nonce, secret, place);
@@ -38,7 +38,7 @@ final class SecretBox {
                         .array());
     }
 
-    byte[] open(String sealed, byte[] place) {
+    public byte[] open(String sealed, byte[] place) {
         byte[] bytes = Base64.getDecoder().decode(sealed);
         byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
         return aes(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length), place);
