@@ -120,6 +120,29 @@ class AccessTests {
             Map.entry("GET /api/v1/messages", IT),
             Map.entry("GET /api/v1/messages/{id}/body", IT),
             Map.entry("POST /api/v1/messages/{id}/replays", IT_WHO_ACT),
+            Map.entry("POST /api/v1/coupons/look-ups", COUNTERS),
+            Map.entry("POST /api/v1/coupons/checks", OWN_COUNTERS),
+            Map.entry("POST /api/v1/coupons/locks", COUNTERS),
+            Map.entry("POST /api/v1/coupons/unlocks", COUNTERS),
+            Map.entry("POST /api/v1/coupons/redemptions", OWN_COUNTERS),
+            Map.entry("GET /api/v1/coupons/redemptions/{id}", COUNTERS),
+            Map.entry("POST /api/v1/coupons/redemptions/{id}/voids", "manager manager2 admin"),
+            Map.entry("POST /api/v1/coupons/recalls", "admin"),
+            Map.entry("GET /api/v1/coupons/calls/{key}", COUNTERS),
+            Map.entry("POST /api/v1/coupons", "manager manager2 admin"),
+            Map.entry("GET /api/v1/coupons", COUNTERS),
+            Map.entry("GET /api/v1/coupons/{id}", COUNTERS),
+            Map.entry("GET /api/v1/coupons/{id}/history", COUNTERS),
+            Map.entry("POST /api/v1/coupon-templates", "admin"),
+            Map.entry("GET /api/v1/coupon-templates", "manager manager2 viewer operator admin"),
+            Map.entry("GET /api/v1/coupon-templates/{code}", "manager manager2 viewer operator admin"),
+            Map.entry("POST /api/v1/coupon-templates/{code}/state", "admin"),
+            Map.entry("POST /api/v1/coupon-templates/{code}/batches", "admin"),
+            Map.entry("POST /api/v1/coupon-templates/{code}/batches/csv", "admin"),
+            Map.entry("GET /api/v1/coupon-batches", "manager manager2 viewer operator admin"),
+            Map.entry("GET /api/v1/coupon-batches/{id}", "manager manager2 viewer operator admin"),
+            Map.entry("GET /api/v1/coupon-batches/{id}/rejects", "manager manager2 viewer operator admin"),
+            Map.entry("GET /api/v1/coupon-batches/{id}/codes", "admin"),
             Map.entry("GET /api/v1/books", "manager manager2 viewer operator admin"),
             Map.entry("GET /api/v1/simulators/shopper/messages", COUNTERS),
             Map.entry("POST /api/v1/simulators/wechat/orders", COUNTERS),
@@ -131,6 +154,8 @@ class AccessTests {
             Map.entry("GET /v3/api-docs.yaml", "")));
 
     private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("/coupons/checks", "{\"codes\":[\"x\"],\"store\":\"S001\"}"),
+            Map.entry("/coupons/redemptions", "{\"codes\":[\"x\"],\"store\":\"S001\",\"reason\":\"x\"}"),
             Map.entry("/decision", "{\"reason\":\"x\",\"decision\":\"WAIT\"}"),
             Map.entry("/resolution", "{\"action\":\"NOTHING\",\"note\":\"x\"}"),
             Map.entry("/revocation", "{\"reason\":\"x\"}"),
@@ -271,11 +296,15 @@ class AccessTests {
                 .replace("{kind}", "articles")
                 .replace("{name}", "no-link")
                 .replace("{kid}", "250")
+                .replace("{code}", "NONE")
+                .replace("{key}", "none")
                 .replace("{id}", pickup);
         if (path.endsWith("shopper/messages")) {
             path += "?order=none";
         } else if (path.endsWith("/alternatives")) {
             path += "?line=SKU-RED-M:1";
+        } else if (path.endsWith("/coupons") && parts[0].equals("GET")) {
+            path += "?member=none";
         } else if (path.endsWith("/till-transactions")) {
             path += "?date=2026-11-21";
         }
