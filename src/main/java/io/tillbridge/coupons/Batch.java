@@ -1,5 +1,6 @@
 package io.tillbridge.coupons;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,5 +44,6 @@ public record Batch(
     }
 
     /** A line that gave no coupon, counted from 1, and why. */
+    @Schema(name = "CouponBatchReject")
     public record Reject(long line, String reason, String text) {}
 }

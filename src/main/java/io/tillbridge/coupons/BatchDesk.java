@@ -131,10 +131,15 @@ public class BatchDesk {
             if (count != null) {
                 issue.mustAllow(template, count);
             }
-            Open open = batches.begin(template, kind, count, room, by.id(), key, deed);
-            events.publishEvent(new Audited(
-                    by.id(), "COUPON_BATCH_BEGUN", code + " " + open.batch().id(), kind.name()));
-            return open;
+            Batches.Begun begun = batches.begin(template, kind, count, room, by.id(), key, deed);
+            if (begun.fresh()) {
+                events.publishEvent(new Audited(
+                        by.id(),
+                        "COUPON_BATCH_BEGUN",
+                        code + " " + begun.open().batch().id(),
+                        kind.name()));
+            }
+            return begun.open();
         }));
     }
 }

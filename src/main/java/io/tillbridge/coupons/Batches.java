@@ -48,8 +48,15 @@ class Batches {
     /** What a chunk has done. */
     record Progress(long lines, long issued, long rejected, String content) {}
 
-    /** Begins a batch; the same call again finds the one it began. */
-    Open begin(
+    /** A batch, and whether this call began it. */
+    record Begun(Open open, boolean fresh) {}
+
+    /**
+     * Begins a batch; the same call again finds the one it began.
+     *
+     * @throws CouponRejected if the key was used for another batch
+     */
+    Begun begin(
             CouponTemplate template,
             Batch.Kind kind,
             @Nullable Long wanted,
@@ -57,7 +64,7 @@ class Batches {
             String caller,
             String key,
             Deed deed) {
-        jdbc.sql(
+        int added = jdbc.sql(
                         "insert into coupons_batch (id, template_id, kind, caller, who, place, call_key, room, wanted, content,"
                                 + " state, created_at, moved_at) values (:id, :template, :kind, :caller, :who, :place, :key, :room,"
                                 + " :wanted, '', 'OPEN', :at, :at) on conflict do nothing")
@@ -83,7 +90,7 @@ class Batches {
         if (!same) {
             throw CouponRejected.keyReused(key);
         }
-        return found;
+        return new Begun(found, added == 1);
     }
 
     /** @throws IssueRejected if there is none */

@@ -1,5 +1,6 @@
 package io.tillbridge.coupons;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.StoreId;
 import java.sql.ResultSet;
@@ -23,12 +24,14 @@ public class CouponBook {
 
     private final Coupons coupons;
     private final CouponTemplates templates;
+    private final Parking parking;
     private final JdbcClient jdbc;
     private final CouponClock clock;
 
-    CouponBook(Coupons coupons, CouponTemplates templates, JdbcClient jdbc, CouponClock clock) {
+    CouponBook(Coupons coupons, CouponTemplates templates, Parking parking, JdbcClient jdbc, CouponClock clock) {
         this.coupons = coupons;
         this.templates = templates;
+        this.parking = parking;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -40,6 +43,7 @@ public class CouponBook {
      * @param from absent for the first
      * @param redemption which use a REDEEM or VOID is about
      */
+    @Schema(name = "CouponHistoryEntry")
     public record Entry(
             int version,
             String step,
@@ -121,14 +125,17 @@ public class CouponBook {
                     lines.computeIfAbsent(row.getObject(1, UUID.class), coupon -> new ArrayList<>())
                             .add(new CouponDiscount.Line(row.getInt(2), row.getLong(3)));
                 });
+        Map<UUID, ParkingStanding> parked = parking.of(redemption);
         return jdbc.sql("select coupon_id, template_id, eligible_fen, discount_fen, platform_fen, brand_fen, store_fen,"
                         + " voided_at from coupons_redeemed where redemption_id = ? order by coupon_id")
                 .param(redemption)
-                .query((row, number) -> use(row, lines))
+                .query((row, number) -> use(row, lines, parked))
                 .list();
     }
 
-    private CouponRedemption.Use use(ResultSet row, Map<UUID, List<CouponDiscount.Line>> lines) throws SQLException {
+    private CouponRedemption.Use use(
+            ResultSet row, Map<UUID, List<CouponDiscount.Line>> lines, Map<UUID, ParkingStanding> parked)
+            throws SQLException {
         UUID coupon = row.getObject(1, UUID.class);
         CouponTemplate template = templates.terms(row.getObject(2, UUID.class));
         return new CouponRedemption.Use(
@@ -139,7 +146,8 @@ public class CouponBook {
                 row.getLong(4),
                 new IssuerShare.Parts(row.getLong(5), row.getLong(6), row.getLong(7)),
                 lines.getOrDefault(coupon, List.of()),
-                row.getTimestamp(8) == null ? null : row.getTimestamp(8).toInstant());
+                row.getTimestamp(8) == null ? null : row.getTimestamp(8).toInstant(),
+                parked.get(coupon));
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.tillbridge.coupons;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tillbridge.coupons.CouponReading.Held;
 import io.tillbridge.shared.Caller;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public class CouponDesk {
     }
 
     /** What a changing call did, by its key. */
+    @Schema(name = "CouponCall")
     public record Done(String key, String what, Instant at, JsonNode result) {}
 
     /**

@@ -1,5 +1,6 @@
 package io.tillbridge.coupons;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,5 +13,6 @@ import java.util.UUID;
 public record CouponDiscount(UUID coupon, long eligibleFen, long discountFen, List<Line> lines) {
 
     /** @param discountFen more than 0 */
+    @Schema(name = "CouponDiscountLine")
     public record Line(int lineNo, long discountFen) {}
 }

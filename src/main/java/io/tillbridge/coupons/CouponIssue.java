@@ -1,5 +1,6 @@
 package io.tillbridge.coupons;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tillbridge.coupons.CouponMint.Made;
 import io.tillbridge.coupons.CouponMint.Making;
 import io.tillbridge.coupons.CouponMint.Source;
@@ -45,9 +46,11 @@ public class CouponIssue {
      *
      * @param template the retailer's own name of it
      */
+    @Schema(name = "CouponsIssued")
     public record Issued(String template, List<Piece> coupons) {}
 
     /** @param code 16 digits, of which the last is a check digit */
+    @Schema(name = "CouponPiece")
     public record Piece(UUID id, String code, Instant validFrom, Instant validUntil) {
 
         @Override

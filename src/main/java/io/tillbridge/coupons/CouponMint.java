@@ -39,14 +39,13 @@ class CouponMint {
         GENERATED,
         CSV,
         LIVE,
-        POINTS,
-        ORDER
+        POINTS
     }
 
     /**
      * What is made.
      *
-     * @param reference what it is made for, such as a live room or an order; absent for nothing
+     * @param reference what it is made for, such as a live room or an exchange of points; absent for nothing
      * @param batch which many it belongs to; absent for single ones
      */
     record Making(

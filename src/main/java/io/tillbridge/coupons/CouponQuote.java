@@ -1,5 +1,6 @@
 package io.tillbridge.coupons;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tillbridge.shared.Tone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record CouponQuote(long amountFen, long discountFen, long payableFen, boolean usable, List<Part> coupons) {
 
     /** One coupon: what it takes off, or why it does not. */
+    @Schema(name = "CouponQuotePart")
     public record Part(
             CouponView coupon,
             long eligibleFen,
@@ -21,5 +23,6 @@ public record CouponQuote(long amountFen, long discountFen, long payableFen, boo
             @Nullable Refusal refusal) {}
 
     /** In the caller's language. */
+    @Schema(name = "CouponRefusal")
     public record Refusal(String code, String text, String next, Tone tone) {}
 }

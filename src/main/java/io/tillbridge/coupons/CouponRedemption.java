@@ -1,5 +1,6 @@
 package io.tillbridge.coupons;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tillbridge.shared.StoreId;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,9 @@ public record CouponRedemption(
      *
      * @param paidBy who pays for the discount; adds up to it
      * @param voidedAt absent while it counts
+     * @param parking what the car park knows of it; absent for what is no parking
      */
+    @Schema(name = "CouponRedeemed")
     public record Use(
             UUID coupon,
             String template,
@@ -28,5 +31,6 @@ public record CouponRedemption(
             long discountFen,
             IssuerShare.Parts paidBy,
             List<CouponDiscount.Line> lines,
-            @Nullable Instant voidedAt) {}
+            @Nullable Instant voidedAt,
+            @Nullable ParkingStanding parking) {}
 }

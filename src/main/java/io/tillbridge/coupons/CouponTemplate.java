@@ -1,17 +1,14 @@
 package io.tillbridge.coupons;
 
-import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.web.Texts;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that coupons are pieces of. All but the state are never changed: whoever wants other rules makes another
  * template, so that a coupon keeps what was promised with it.
  *
  * @param code the retailer's own name, such as {@code AUTUMN-20}
- * @param soldAs the article which, sold in a channel order, gives one coupon for each piece; absent for most
  */
 public record CouponTemplate(
         UUID id,
@@ -22,7 +19,6 @@ public record CouponTemplate(
         IssuerShare share,
         Validity validity,
         Limits limits,
-        @Nullable Sku soldAs,
         State state)
         implements Texts.Localized {
 

@@ -27,7 +27,7 @@ class CouponTemplates {
             "select t.id, t.code, t.title_zh, t.title_en, t.kind, t.off_fen, t.percent_bp, t.cap_fen, t.pieces, t.minutes,"
                     + " t.threshold_fen, t.member_needed, t.stacking, t.stack_group, t.rounding, t.platform_bp, t.brand_bp,"
                     + " t.store_bp, t.valid_from, t.valid_to, t.valid_days, c.issue_limit, c.use_limit,"
-                    + " t.member_issue_limit, t.member_use_limit, t.sold_as, t.state from coupons_template t"
+                    + " t.member_issue_limit, t.member_use_limit, t.state from coupons_template t"
                     + " join coupons_counter c on c.template_id = t.id ";
 
     private final JdbcClient jdbc;
@@ -80,15 +80,6 @@ class CouponTemplates {
 
     List<CouponTemplate> all() {
         return read("order by t.code limit " + MOST);
-    }
-
-    /** Those that an article of channel orders gives coupons of, by article. */
-    List<CouponTemplate> soldAs(Set<Sku> skus) {
-        return skus.isEmpty()
-                ? List.of()
-                : all().stream()
-                        .filter(template -> template.soldAs() != null && skus.contains(template.soldAs()))
-                        .toList();
     }
 
     /** Coupons of the template that were given out and not recalled. */
@@ -154,7 +145,6 @@ class CouponTemplates {
                 bare.share(),
                 bare.validity(),
                 bare.limits(),
-                bare.soldAs(),
                 bare.state());
     }
 
@@ -170,7 +160,6 @@ class CouponTemplates {
                 Scope.EVERYTHING.from(row.getLong(11)).of(row.getBoolean(12)),
                 new Stacking(Stacking.Rule.valueOf(row.getString(13)), row.getString(14)),
                 FenRounding.valueOf(row.getString(15)));
-        String soldAs = row.getString(26);
         return new CouponTemplate(
                 row.getObject(1, UUID.class),
                 row.getString(2),
@@ -184,8 +173,7 @@ class CouponTemplates {
                         row.getObject(23, Long.class),
                         row.getObject(24, Integer.class),
                         row.getObject(25, Integer.class)),
-                soldAs == null ? null : new Sku(soldAs),
-                CouponTemplate.State.valueOf(row.getString(27)));
+                CouponTemplate.State.valueOf(row.getString(26)));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -1,5 +1,6 @@
 package io.tillbridge.coupons;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -53,5 +54,6 @@ public record CouponView(
     }
 
     /** Several of them, as one call has left them. */
+    @Schema(name = "CouponGroup")
     public record Group(List<CouponView> coupons) {}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.coupons;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -25,5 +26,6 @@ public record IssuerShare(int platformBp, int brandBp, int storeBp) {
     }
 
     /** In fen. */
+    @Schema(name = "IssuerParts")
     public record Parts(long platformFen, long brandFen, long storeFen) {}
 }

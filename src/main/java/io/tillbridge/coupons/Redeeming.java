@@ -25,18 +25,21 @@ class Redeeming {
     private final CouponSteps steps;
     private final CouponCounters counters;
     private final Redemptions redemptions;
+    private final Parking parking;
 
     Redeeming(
             CouponReading reading,
             CouponPricing pricing,
             CouponSteps steps,
             CouponCounters counters,
-            Redemptions redemptions) {
+            Redemptions redemptions,
+            Parking parking) {
         this.reading = reading;
         this.pricing = pricing;
         this.steps = steps;
         this.counters = counters;
         this.redemptions = redemptions;
+        this.parking = parking;
     }
 
     CouponRedemption redeem(CouponUse use, Deed deed) {
@@ -54,6 +57,7 @@ class Redeeming {
         count(held, counted);
         CouponRedemption redemption = redemption(id, use, held, priced, deed);
         redemptions.add(redemption, use, priced.basket(), counted, deed);
+        parking.ask(id, use, held, deed);
         return redemption;
     }
 
@@ -108,7 +112,10 @@ class Redeeming {
                     one.discountFen(),
                     template.share().of(one.discountFen()),
                     one.lines(),
-                    null));
+                    null,
+                    template.terms().benefit().kind() == CouponKind.PARKING
+                            ? new ParkingStanding(ParkingState.PENDING, null, deed.at())
+                            : null));
         }
         long amount = priced.discounts().amountFen();
         long discount = priced.discounts().discountFen();

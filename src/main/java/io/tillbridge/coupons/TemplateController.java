@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillbridge.shared.Caller;
-import io.tillbridge.shared.Sku;
 import io.tillbridge.shared.web.IdempotentCalls;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -50,8 +49,7 @@ class TemplateController {
             @Nullable FenRounding rounding,
             @Nullable IssuerShare share,
             @NotNull Validity validity,
-            @Nullable Limits limits,
-            @Nullable Sku soldAs) {}
+            @Nullable Limits limits) {}
 
     record NewState(
             @NotNull CouponTemplate.State state,
@@ -115,7 +113,6 @@ class TemplateController {
                 said.share() == null ? IssuerShare.STORE : said.share(),
                 said.validity(),
                 said.limits() == null ? Limits.NONE : said.limits(),
-                said.soldAs(),
                 CouponTemplate.State.ACTIVE);
     }
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.coupons;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tillbridge.catalog.Articles;
 import io.tillbridge.catalog.Stores;
 import io.tillbridge.shared.Audited;
@@ -43,6 +44,7 @@ class TemplateDesk {
     }
 
     /** A template with its counts as they are now. */
+    @Schema(name = "CouponTemplateCounted")
     record Counted(CouponTemplate template, long issued, long recalled, long redeemed) {}
 
     /**
@@ -55,9 +57,6 @@ class TemplateDesk {
         Scope scope = said.terms().scope();
         scope.skus().forEach(articles::mustExist);
         scope.stores().forEach(stores::get);
-        if (said.soldAs() != null) {
-            articles.mustExist(said.soldAs());
-        }
         Instant now = clock.now();
         writing.add(said, by.id(), now);
         events.publishEvent(new Audited(by.id(), "COUPON_TEMPLATE_MADE", said.code(), said.titleEn()));

@@ -29,10 +29,10 @@ class TemplateWriting {
         int added = jdbc.sql("insert into coupons_template (id, code, title_zh, title_en, kind, off_fen, percent_bp,"
                         + " cap_fen, pieces, minutes, threshold_fen, member_needed, stacking, stack_group, rounding,"
                         + " platform_bp, brand_bp, store_bp, valid_from, valid_to, valid_days, member_issue_limit,"
-                        + " member_use_limit, sold_as, state, created_at, created_by)"
+                        + " member_use_limit, state, created_at, created_by)"
                         + " values (:id, :code, :zh, :en, :kind, :off, :percent, :cap, :pieces, :minutes, :threshold,"
                         + " :member, :stacking, :group, :rounding, :platform, :brand, :store, :from, :to, :days,"
-                        + " :memberIssues, :memberUses, :soldAs, :state, :at, :by) on conflict do nothing")
+                        + " :memberIssues, :memberUses, :state, :at, :by) on conflict do nothing")
                 .param("id", template.id())
                 .param("code", template.code())
                 .param("zh", template.titleZh())
@@ -56,10 +56,6 @@ class TemplateWriting {
                 .param("days", template.validity().days(), Types.INTEGER)
                 .param("memberIssues", template.limits().issuedToMember(), Types.INTEGER)
                 .param("memberUses", template.limits().usedByMember(), Types.INTEGER)
-                .param(
-                        "soldAs",
-                        template.soldAs() == null ? null : template.soldAs().code(),
-                        Types.VARCHAR)
                 .param("state", template.state().name())
                 .param("at", Timestamp.from(now))
                 .param("by", by)

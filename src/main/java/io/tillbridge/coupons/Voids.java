@@ -3,6 +3,7 @@ package io.tillbridge.coupons;
 import io.tillbridge.coupons.Redemptions.Used;
 import io.tillbridge.shared.Audited;
 import io.tillbridge.shared.Caller;
+import io.tillbridge.shared.StoreId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ class Voids {
     private final Coupons coupons;
     private final CouponSteps steps;
     private final CouponCounters counters;
+    private final Parking parking;
     private final ApplicationEventPublisher events;
 
     Voids(
@@ -29,17 +31,20 @@ class Voids {
             Coupons coupons,
             CouponSteps steps,
             CouponCounters counters,
+            Parking parking,
             ApplicationEventPublisher events) {
         this.redemptions = redemptions;
         this.coupons = coupons;
         this.steps = steps;
         this.counters = counters;
+        this.parking = parking;
         this.events = events;
     }
 
     List<Coupon> take(Voiding voiding, Caller by, Deed deed) {
         UUID redemption = voiding.redemption();
-        by.mustWorkIn(redemptions.store(redemption).orElseThrow(() -> CouponRejected.unknownRedemption(redemption)));
+        StoreId store = redemptions.store(redemption).orElseThrow(() -> CouponRejected.unknownRedemption(redemption));
+        by.mustWorkIn(store);
         List<Used> uses = wanted(voiding, deed);
         Map<UUID, Coupon> found = coupons.find(uses.stream().map(Used::coupon).toList()).stream()
                 .collect(Collectors.toMap(Coupon::id, Function.identity()));
@@ -50,6 +55,7 @@ class Voids {
             if (!redemptions.voided(redemption, use.coupon(), voiding.reason(), deed)) {
                 throw CouponRejected.busy();
             }
+            parking.takeBack(redemption, use.coupon(), store, deed);
         }
         count(uses);
         events.publishEvent(new Audited(by.id(), "COUPON_USE_VOIDED", "redemption " + redemption, voiding.reason()));

@@ -1,5 +1,5 @@
 /** Coupons: what they are worth, who has them, and that each is used once. */
-@ApplicationModule(allowedDependencies = {"shared", "catalog", "members", "orders"})
+@ApplicationModule(allowedDependencies = {"shared", "catalog"})
 @NullMarked
 package io.tillbridge.coupons;
 

@@ -2,6 +2,7 @@ package io.tillbridge.pos;
 
 import io.tillbridge.catalog.Article;
 import io.tillbridge.catalog.Articles;
+import io.tillbridge.coupons.CouponLists;
 import io.tillbridge.integration.FileOrigin;
 import io.tillbridge.integration.OutLinks;
 import io.tillbridge.integration.OutLinks.OutLink;
@@ -28,7 +29,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The lists that tills take in: articles with prices, members, and the pickups that wait at a store. */
+/** The lists that tills take in: articles with prices, members, the pickups that wait at a store, and the rules of coupons. */
 @Component
 class OutgoingLists implements FileOrigin {
 
@@ -36,7 +37,8 @@ class OutgoingLists implements FileOrigin {
     enum Kind {
         ARTICLES("articles", "ARTICLE"),
         MEMBERS("members", "MEMBER"),
-        OPEN_PICKUPS("open-pickups", "PICKUP");
+        OPEN_PICKUPS("open-pickups", "PICKUP"),
+        COUPONS("coupons", "COUPON");
 
         private final String link;
         private final String head;
@@ -61,6 +63,7 @@ class OutgoingLists implements FileOrigin {
     private final Articles articles;
     private final Members members;
     private final PickupOrders pickups;
+    private final CouponLists coupons;
     private final OutgoingFiles files;
     private final Clock clock;
 
@@ -70,6 +73,7 @@ class OutgoingLists implements FileOrigin {
             Articles articles,
             Members members,
             PickupOrders pickups,
+            CouponLists coupons,
             OutgoingFiles files,
             Clock clock) {
         this.links = links;
@@ -77,6 +81,7 @@ class OutgoingLists implements FileOrigin {
         this.articles = articles;
         this.members = members;
         this.pickups = pickups;
+        this.coupons = coupons;
         this.files = files;
         this.clock = clock;
     }
@@ -125,6 +130,7 @@ class OutgoingLists implements FileOrigin {
             case MEMBERS ->
                 members.each(one -> file.row(1, one.memberId(), one.cardNo(), one.name(), one.phone(), one.tier()));
             case OPEN_PICKUPS -> pickups(file, link);
+            case COUPONS -> CouponRows.write(file, coupons.usable(link.store()), MOMENT, ZONE);
         }
         return file.end();
     }

@@ -23,7 +23,6 @@ create table coupons_template (
     valid_days    integer,
     member_issue_limit integer,
     member_use_limit   integer,
-    sold_as       varchar(64),
     state         varchar(16)  not null,
     created_at    timestamp with time zone not null,
     created_by    varchar(100) not null,

@@ -25,7 +25,7 @@ create table coupons_coupon (
     constraint coupons_coupon_code_uq unique (code_hash),
     constraint coupons_coupon_template_fk foreign key (template_id) references coupons_template (id),
     constraint coupons_coupon_state_ck check (state in ('ISSUED', 'LOCKED', 'REDEEMED', 'EXPIRED', 'RECALLED')),
-    constraint coupons_coupon_source_ck check (source in ('SINGLE', 'GENERATED', 'CSV', 'LIVE', 'POINTS', 'ORDER')),
+    constraint coupons_coupon_source_ck check (source in ('SINGLE', 'GENERATED', 'CSV', 'LIVE', 'POINTS')),
     constraint coupons_coupon_locked_ck check (
         (state = 'LOCKED') = (holder is not null) and (holder is null) = (locked_until is null)),
     constraint coupons_coupon_redeemed_ck check ((state = 'REDEEMED') = (redemption_id is not null)),

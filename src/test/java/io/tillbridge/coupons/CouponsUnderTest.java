@@ -57,12 +57,15 @@ final class CouponsUnderTest implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-11T04:00:00Z");
     private static final int MOST_TRIES = 8;
     private static final List<String> TABLES = List.of(
+            "coupons_parking",
             "coupons_allocation",
             "coupons_redeemed",
             "coupons_redemption",
             "coupons_history",
             "coupons_call",
             "coupons_coupon",
+            "coupons_batch_reject",
+            "coupons_batch",
             "coupons_member_counter",
             "coupons_counter",
             "coupons_template_scope",
@@ -197,7 +200,6 @@ final class CouponsUnderTest implements AutoCloseable {
                 new IssuerShare(3333, 3333, 3334),
                 validity,
                 limits,
-                null,
                 CouponTemplate.State.ACTIVE);
         bean(TransactionTemplate.class)
                 .executeWithoutResult(status -> bean(TemplateWriting.class).add(template, MANAGER.id(), now()));

@@ -71,6 +71,8 @@ final class TillsUnderTest implements AutoCloseable {
             "pos_document_number",
             "integration_outgoing_file",
             "members_member",
+            "coupons_template_scope",
+            "coupons_template",
             "pickup_handover_line",
             "pickup_handover",
             "pickup_line",
@@ -147,6 +149,7 @@ final class TillsUnderTest implements AutoCloseable {
                 Wiring.class,
                 LateRows.class,
                 PickupOrders.class,
+                io.tillbridge.coupons.CouponLists.class,
                 io.tillbridge.integration.OutgoingFiles.class,
                 io.tillbridge.members.Members.class);
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
