@@ -4,7 +4,7 @@ create table coupons_call (
     call_key    varchar(255) not null,
     what        varchar(16)  not null,
     content_mac varchar(32)  not null,
-    result      varchar(64000) not null,
+    result      varchar(200000) not null,
     at          timestamp with time zone not null,
     constraint coupons_call_pk primary key (caller, call_key)
 );

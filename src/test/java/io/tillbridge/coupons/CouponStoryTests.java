@@ -7,12 +7,16 @@ import io.tillbridge.Api;
 import io.tillbridge.BooksBalance;
 import io.tillbridge.DataFolder;
 import io.tillbridge.Faults;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +29,6 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
-import org.springframework.test.util.TestSocketUtils;
 
 /** Coupons over HTTP from the template to the void, and the simulated car park at its end of the line. */
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
@@ -46,11 +49,25 @@ class CouponStoryTests {
         this.counter = admin.as(Api.COUNTER);
     }
 
-    /** The demo tells its own address to itself, so that it must be known beforehand. */
+    /**
+     * The demo tells its own address to itself, so that it must be known beforehand. A port that no outgoing connection
+     * of anybody takes meanwhile.
+     */
     @DynamicPropertySource
     static void listensOnAFreePort(DynamicPropertyRegistry registry) {
-        int port = TestSocketUtils.findAvailableTcpPort();
+        int port = IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 32_000))
+                .filter(CouponStoryTests::free)
+                .findFirst()
+                .orElseThrow();
         registry.add("server.port", () -> port);
+    }
+
+    private static boolean free(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     @Test

@@ -254,6 +254,21 @@ class RivalCouponFaultsTests {
     }
 
     @Test
+    void aBasketOfTwoHundredLinesIsRememberedWhole() {
+        long[] lines = new long[200];
+        java.util.Arrays.fill(lines, 1_000);
+        List<String> codes = java.util.stream.Stream.generate(() -> house.coupon(house.off(10_000)).code())
+                .limit(5)
+                .toList();
+        String key = key();
+
+        CouponRedemption done = house.desk().redeem(key, use(codes, lines), CLERK);
+
+        assertThat(done.coupons()).allSatisfy(one -> assertThat(one.lines()).hasSize(200));
+        assertThat(house.desk().redeem(key, use(codes, lines), CLERK)).isEqualTo(done);
+    }
+
+    @Test
     void aMistypedCodeIsToldFromOneThatNobodyGaveOut() {
         String code = house.coupon(house.off(100)).code();
         char last = code.charAt(15);
