@@ -116,3 +116,26 @@ insert into points_offer (offer_id, kind, title_zh, title_en, reference, points,
     ('money-off', 'MONEY_OFF', '积分抵现', 'Money off', '', 0, null, current_timestamp),
     ('scarf', 'GOODS', '积分换围巾', 'A scarf for points', 'SCARF-RED-M', 9900, 50, current_timestamp),
     ('tote', 'GOODS', '积分换帆布袋', 'A tote bag for points', 'TOTE', 500, 200, current_timestamp);
+update catalog_article set category = 'KNITWEAR' where sku like 'SKU-%' or sku like 'CARD-%';
+update catalog_article set category = 'TSHIRT' where sku like 'TEE-%';
+update catalog_article set category = 'COAT' where sku like 'COAT-%';
+
+insert into coupons_template (id, code, title_zh, title_en, kind, off_fen, percent_bp, cap_fen, pieces, minutes,
+        threshold_fen, member_needed, stacking, stack_group, rounding, platform_bp, brand_bp, store_bp, valid_days, state,
+        created_at, created_by) values
+    ('019ab2c4-0000-7000-8000-000000000001', 'DEMO-OFF20', '满100减20', '20 off from 100', 'MONEY_OFF', 2000, 0, 0, 0, 0,
+        10000, false, 'ONE_OF_GROUP', 'money', 'HALF_UP', 0, 5000, 5000, 365, 'ACTIVE', current_timestamp, 'demo'),
+    ('019ab2c4-0000-7000-8000-000000000002', 'DEMO-KNIT10', '针织九折', '10 % off knitwear', 'PERCENT', 0, 1000, 5000, 0, 0,
+        0, false, 'WITH_ALL', null, 'HALF_UP', 0, 10000, 0, 365, 'ACTIVE', current_timestamp, 'demo'),
+    ('019ab2c4-0000-7000-8000-000000000003', 'DEMO-TEE', 'T恤兑换券', 'A T-shirt for nothing', 'GOODS', 0, 0, 0, 1, 0,
+        0, false, 'WITH_ALL', null, 'HALF_UP', 0, 0, 10000, 365, 'ACTIVE', current_timestamp, 'demo'),
+    ('019ab2c4-0000-7000-8000-000000000004', 'DEMO-LIVE15', '直播间专享15元', '15 off for live viewers', 'MONEY_OFF', 1500, 0, 0,
+        0, 0, 0, false, 'ALONE', null, 'HALF_UP', 10000, 0, 0, 365, 'ACTIVE', current_timestamp, 'demo'),
+    ('019ab2c4-0000-7000-8000-000000000005', 'DEMO-PARK2H', '停车两小时', 'Two hours of parking', 'PARKING', 0, 0, 0, 0, 120,
+        0, false, 'WITH_ALL', null, 'HALF_UP', 0, 0, 10000, 365, 'ACTIVE', current_timestamp, 'demo');
+
+insert into coupons_template_scope (template_id, kind, entry) values
+    ('019ab2c4-0000-7000-8000-000000000002', 'CATEGORY', 'KNITWEAR'),
+    ('019ab2c4-0000-7000-8000-000000000003', 'CATEGORY', 'TSHIRT');
+
+insert into coupons_counter (template_id) select id from coupons_template where created_by = 'demo';

@@ -110,10 +110,12 @@ public final class Api {
             String method, String path, byte @org.jspecify.annotations.Nullable [] body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(60))
-                .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (!headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);
         return send(request.build());

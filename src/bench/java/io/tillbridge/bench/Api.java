@@ -61,6 +61,19 @@ final class Api implements Closeable {
         return "";
     }
 
+    /** Begins a batch of new codes; answers its id. */
+    String beginCoupons(int count) throws IOException {
+        var body = "{\"count\":" + count + "}";
+        var path = "/api/v1/coupon-templates/DEMO-OFF20/batches";
+        return json(expect(202, wire.send(post(path, body, ADMIN)))).path("id").asText();
+    }
+
+    long couponsMade(String batch) throws IOException {
+        return json(expect(200, get("/api/v1/coupon-batches/" + batch)))
+                .path("issued")
+                .asLong();
+    }
+
     boolean knows(String orderId) throws IOException {
         return get(orderPath(orderId)).status() == 200;
     }

@@ -55,6 +55,9 @@ public final class Bench {
             if (options.asks("files")) {
                 new FilesScenario(options, engine, here, here.resolve("files-data"), report).run();
             }
+            if (options.asks("coupons")) {
+                new CouponsScenario(options, engine, here, here.resolve("coupons-data"), report).run();
+            }
             if (options.drives()) {
                 drive(engine, here, data);
             }

@@ -25,6 +25,7 @@ record Figure(
     static final String HANDOVER = "hand-over";
     static final String SCAN_AT_REST = "scan at rest";
     static final String SCAN_IN_BURST = "scan in a burst";
+    static final String COUPONS_MADE = "coupons made";
 
     static Figure against(Site site, String path, int clients, List<Round> product, List<Round> floor) {
         var perSecond = Round.median(product, Round::perSecond);

@@ -28,14 +28,15 @@ record Options(
         Path out,
         int fileRows,
         int bookedRows,
+        int coupons,
         boolean check,
         String asGiven) {
 
     static final String USAGE = """
             Bench [--db h2,postgres] [--jar target/tillbridge-*.jar] [--orders 4000] [--handovers 2000] [--rounds 3]
-                  [--warm-up 120] [--clients 1,8,32] [--history 1000,1000000] [--scenarios startup,intake,hot,handover,scan,files]
+                  [--warm-up 120] [--clients 1,8,32] [--history 1000,1000000] [--scenarios startup,intake,hot,handover,scan,files,coupons]
                   [--layouts jar,extracted,cds] [--skus A,B,C] [--java /path/to/java] [--jvm "-Xmx512m ..."]
-                  [--file-rows 1000000] [--booked-rows 300000]
+                  [--file-rows 1000000] [--booked-rows 300000] [--coupons 1000000]
                   [--out target/bench] [--check]""";
 
     private static final Set<String> NAMES = Set.of(
@@ -54,6 +55,7 @@ record Options(
             "skus",
             "file-rows",
             "booked-rows",
+            "coupons",
             "out");
 
     static Options of(String... args) throws IOException {
@@ -85,12 +87,13 @@ record Options(
                 Integer.parseInt(given.getOrDefault("warm-up", "120")),
                 numbers(given.getOrDefault("clients", "1,8,32")),
                 numbers(given.getOrDefault("history", "1000,1000000")),
-                Set.copyOf(words(given.getOrDefault("scenarios", "startup,intake,hot,handover,scan,files"))),
+                Set.copyOf(words(given.getOrDefault("scenarios", "startup,intake,hot,handover,scan,files,coupons"))),
                 words(given.getOrDefault("layouts", "jar,extracted,cds")),
                 words(given.getOrDefault("skus", "")),
                 Path.of(given.getOrDefault("out", "target/bench")),
                 Integer.parseInt(given.getOrDefault("file-rows", "1000000")),
                 Integer.parseInt(given.getOrDefault("booked-rows", "300000")),
+                Integer.parseInt(given.getOrDefault("coupons", "1000000")),
                 check,
                 String.join(" ", args));
     }
@@ -101,7 +104,8 @@ record Options(
 
     /** Whether a server under load is needed, or only its start. */
     boolean drives() {
-        return scenarios.stream().anyMatch(scenario -> !scenario.equals("startup") && !scenario.equals("files"));
+        return scenarios.stream()
+                .anyMatch(scenario -> !Set.of("startup", "files", "coupons").contains(scenario));
     }
 
     int mostClients() {

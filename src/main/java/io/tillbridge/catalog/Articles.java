@@ -81,14 +81,29 @@ public class Articles {
         return barcodes;
     }
 
+    /** The categories of those articles that have one. */
+    public Map<Sku, String> categories(Collection<Sku> skus) {
+        Map<Sku, String> categories = new HashMap<>();
+        if (!skus.isEmpty()) {
+            jdbc.sql("select sku, category from catalog_article where sku in (:skus) and category is not null")
+                    .param("skus", skus.stream().map(Sku::code).toList())
+                    .query(row -> {
+                        categories.put(new Sku(row.getString(1)), row.getString(2));
+                    });
+        }
+        return categories;
+    }
+
     public List<Article> all() {
-        return jdbc.sql("select sku, barcode, title_zh, title_en, price_fen from catalog_article order by sku")
+        return jdbc.sql(
+                        "select sku, barcode, title_zh, title_en, price_fen, category from catalog_article order by sku")
                 .query((row, number) -> article(row))
                 .list();
     }
 
     public Optional<Article> find(Sku sku) {
-        return jdbc.sql("select sku, barcode, title_zh, title_en, price_fen from catalog_article where sku = ?")
+        return jdbc.sql(
+                        "select sku, barcode, title_zh, title_en, price_fen, category from catalog_article where sku = ?")
                 .param(sku.code())
                 .query((row, number) -> article(row))
                 .optional();
@@ -100,28 +115,32 @@ public class Articles {
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                new Money(row.getLong(5)));
+                new Money(row.getLong(5)),
+                row.getString(6));
     }
 
-    /** Adds the article or changes what we say about it. */
+    /** Adds the article or changes what we say about it; a category stays where none is said. */
     void put(Article article) {
-        int changed = jdbc.sql(
-                        "update catalog_article set barcode = ?, title_zh = ?, title_en = ?, price_fen = ? where sku = ?")
+        int changed = jdbc.sql("update catalog_article set barcode = ?, title_zh = ?, title_en = ?, price_fen = ?,"
+                        + " category = coalesce(?, category) where sku = ?")
                 .params(
                         article.barcode(),
                         article.titleZh(),
                         article.titleEn(),
                         article.price().fen(),
+                        article.category(),
                         article.sku().code())
                 .update();
         if (changed == 0) {
-            jdbc.sql("insert into catalog_article (sku, barcode, title_zh, title_en, price_fen) values (?,?,?,?,?)")
+            jdbc.sql("insert into catalog_article (sku, barcode, title_zh, title_en, price_fen, category)"
+                            + " values (?,?,?,?,?,?)")
                     .params(
                             article.sku().code(),
                             article.barcode(),
                             article.titleZh(),
                             article.titleEn(),
-                            article.price().fen())
+                            article.price().fen(),
+                            article.category())
                     .update();
         }
     }

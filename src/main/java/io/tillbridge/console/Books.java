@@ -104,6 +104,7 @@ class Books {
                 join orders_order o on o.id = p.order_ref
                 where o.status = 'CANCELLED' and p.closed_at is null""");
         CHECKS.putAll(PointsInvariants.CHECKS);
+        CHECKS.putAll(CouponBooks.CHECKS);
         CHECKS.put("5 lines + freight = paid", """
                 select o.channel || '/' || o.order_id, o.paid_fen, sum(l.paid_fen) + o.freight_fen
                 from orders_order o join orders_line l on l.order_ref = o.id
@@ -171,6 +172,8 @@ class Books {
                 "pickup_handover",
                 "inventory_reservation",
                 "inventory_movement",
+                "coupons_coupon",
+                "coupons_redeemed",
                 "pos_transaction",
                 "pos_line",
                 "points_entry",

@@ -58,7 +58,8 @@ class MappingController {
             @Nullable @Size(max = 32) String barcode,
             @NotBlank @Size(max = 200) String titleZh,
             @NotBlank @Size(max = 200) String titleEn,
-            @PositiveOrZero long price) {}
+            @PositiveOrZero long price,
+            @Nullable @Size(max = 64) String category) {}
 
     @Operation(summary = "Codes that nobody has mapped yet, and how many messages wait for each")
     @GetMapping("/unmapped")
@@ -102,8 +103,13 @@ class MappingController {
             @Valid @RequestBody Description said,
             Caller caller) {
         return calls.once(caller, key, HttpStatus.OK, List.of("article", sku, said), () -> {
-            var article =
-                    new Article(new Sku(sku), said.barcode(), said.titleZh(), said.titleEn(), Money.fen(said.price()));
+            var article = new Article(
+                    new Sku(sku),
+                    said.barcode(),
+                    said.titleZh(),
+                    said.titleEn(),
+                    Money.fen(said.price()),
+                    said.category());
             mappings.put(article, caller.id());
             return article;
         });

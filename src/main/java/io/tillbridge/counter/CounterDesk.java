@@ -9,6 +9,7 @@ import io.tillbridge.pickup.Pieces;
 import io.tillbridge.shared.BusinessRuleViolation;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.Tone;
+import io.tillbridge.shared.TryLimit;
 import io.tillbridge.shared.web.IdempotentCalls;
 import io.tillbridge.shared.web.Texts;
 import jakarta.validation.Valid;

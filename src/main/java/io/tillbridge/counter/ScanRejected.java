@@ -10,8 +10,7 @@ public final class ScanRejected extends BusinessRuleViolation {
         CODE_FOREIGN_QR,
         CODE_WRONG_KIND,
         CODE_BAG_LABEL,
-        BAG_UNKNOWN,
-        TOO_MANY_TRIES
+        BAG_UNKNOWN
     }
 
     private final Tone tone;
@@ -40,9 +39,5 @@ public final class ScanRejected extends BusinessRuleViolation {
 
     static ScanRejected unknownBag() {
         return new ScanRejected(Kind.UNKNOWN, Tone.LOOK, Code.BAG_UNKNOWN);
-    }
-
-    static ScanRejected tooManyTries(long seconds) {
-        return new ScanRejected(Kind.TOO_MANY, Tone.STOP, Code.TOO_MANY_TRIES, seconds);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(FilesProperties.class)
 class AdapterConfiguration {
 
-    private static final String OURS = "classpath:adapters/notify,classpath:adapters/files";
+    private static final String OURS = "classpath:adapters/notify,classpath:adapters/files,classpath:adapters/parking";
 
     /** A Kamelet in the operator's folder takes the place of ours of the same name. */
     @Bean

@@ -35,7 +35,9 @@ class OutgoingController {
     /** Which links got the list. */
     record Sent(String kind, List<String> links) {}
 
-    @Operation(summary = "Send a list (articles, members, open-pickups) to every link that carries it, changed or not")
+    @Operation(
+            summary =
+                    "Send a list (articles, members, open-pickups, coupons) to every link that carries it, changed or not")
     @ApiResponse(
             responseCode = "202",
             description = "Waits to be sent",

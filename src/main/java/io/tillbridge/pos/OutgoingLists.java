@@ -2,6 +2,7 @@ package io.tillbridge.pos;
 
 import io.tillbridge.catalog.Article;
 import io.tillbridge.catalog.Articles;
+import io.tillbridge.coupons.CouponLists;
 import io.tillbridge.integration.FileOrigin;
 import io.tillbridge.integration.OutLinks;
 import io.tillbridge.integration.OutLinks.OutLink;
@@ -25,7 +26,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The lists that tills take in: articles with prices, members, and the pickups that wait at a store. */
+/** The lists that tills take in: articles with prices, members, the pickups that wait at a store, and the rules of coupons. */
 @Component
 class OutgoingLists implements FileOrigin {
 
@@ -48,7 +49,30 @@ class OutgoingLists implements FileOrigin {
                 "sku",
                 "barcode",
                 "title",
-                "pieces");
+                "pieces"),
+        COUPONS(
+                "coupons",
+                "coupon",
+                "row",
+                "template",
+                "title-zh",
+                "title-en",
+                "kind",
+                "off",
+                "percent",
+                "cap",
+                "pieces",
+                "minutes",
+                "threshold",
+                "from",
+                "to",
+                "days",
+                "stacking",
+                "group",
+                "member-needed",
+                "articles",
+                "categories",
+                "channels");
 
         private final String link;
         private final String record;
@@ -94,6 +118,7 @@ class OutgoingLists implements FileOrigin {
     private final Articles articles;
     private final Members members;
     private final PickupOrders pickups;
+    private final CouponLists coupons;
     private final OutgoingFiles files;
     private final Clock clock;
 
@@ -104,6 +129,7 @@ class OutgoingLists implements FileOrigin {
             Articles articles,
             Members members,
             PickupOrders pickups,
+            CouponLists coupons,
             OutgoingFiles files,
             Clock clock) {
         this.links = links;
@@ -112,6 +138,7 @@ class OutgoingLists implements FileOrigin {
         this.articles = articles;
         this.members = members;
         this.pickups = pickups;
+        this.coupons = coupons;
         this.files = files;
         this.clock = clock;
     }
@@ -158,6 +185,7 @@ class OutgoingLists implements FileOrigin {
             case MEMBERS ->
                 members.each(one -> file.row(one.memberId(), one.cardNo(), one.name(), one.phone(), one.tier()));
             case OPEN_PICKUPS -> pickups(file, link);
+            case COUPONS -> CouponRows.write(file, coupons.usable(link.store()), ZONE);
         }
         return file.end();
     }

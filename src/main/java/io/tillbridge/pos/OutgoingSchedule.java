@@ -16,9 +16,10 @@ class OutgoingSchedule {
 
     @Scheduled(fixedDelayString = "${tillbridge.pos.lists-every}", initialDelayString = "${tillbridge.pos.lists-every}")
     @SchedulerLock(name = "pos-lists")
-    void articlesAndMembers() {
+    void articlesMembersAndCoupons() {
         lists.send(OutgoingLists.Kind.ARTICLES, false);
         lists.send(OutgoingLists.Kind.MEMBERS, false);
+        lists.send(OutgoingLists.Kind.COUPONS, false);
     }
 
     @Scheduled(

@@ -1,6 +1,15 @@
 /** What the tills of stores sell and take back, as their files tell it, and the lists that go out to them. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "integration", "formats", "catalog", "inventory", "members", "pickup"})
+        allowedDependencies = {
+            "shared",
+            "integration",
+            "formats",
+            "catalog",
+            "inventory",
+            "members",
+            "pickup",
+            "coupons"
+        })
 @NullMarked
 package io.tillbridge.pos;
 

@@ -48,6 +48,11 @@ final class AccessRules {
                         "/api/v1/transfers/*/shipment",
                         "/api/v1/transfers/*/arrival",
                         "/api/v1/transfers/*/refusal",
+                        "/api/v1/coupons/look-ups",
+                        "/api/v1/coupons/checks",
+                        "/api/v1/coupons/locks",
+                        "/api/v1/coupons/unlocks",
+                        "/api/v1/coupons/calls/*",
                         "/api/v1/stores/*/alternatives",
                         "/api/v1/pickups/*/proposals",
                         "/api/v1/stores/*/offline-snapshot",
@@ -76,6 +81,20 @@ final class AccessRules {
                         "/api/v1/pickups/*/code/reissue",
                         "/api/v1/offline-conflicts/*/resolution")
                 .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers("/api/v1/coupons/redemptions", "/api/v1/coupons/redemptions/*")
+                .hasAnyRole(names(CLERK, MANAGER, ADMIN))
+                .requestMatchers(POST, "/api/v1/coupons", "/api/v1/coupons/redemptions/*/voids")
+                .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(
+                        POST, "/api/v1/coupons/recalls", "/api/v1/coupon-templates", "/api/v1/coupon-templates/**")
+                .hasAnyRole(names(ADMIN))
+                .requestMatchers(GET, "/api/v1/coupon-batches/*/codes")
+                .hasAnyRole(names(ADMIN))
+                .requestMatchers(
+                        GET, "/api/v1/coupon-templates/**", "/api/v1/coupon-batches", "/api/v1/coupon-batches/**")
+                .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
+                .requestMatchers(GET, "/api/v1/coupons", "/api/v1/coupons/*", "/api/v1/coupons/*/history")
+                .hasAnyRole(names(CLERK, MANAGER, ADMIN))
                 .requestMatchers(GET, "/api/v1/places/*/feeds", "/api/v1/stock-discrepancies")
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
                 .requestMatchers(POST, "/api/v1/stock-discrepancies/*/acknowledgement")

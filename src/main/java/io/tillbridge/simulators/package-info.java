@@ -1,5 +1,6 @@
-/** Stand-ins for the outside world in the demo profile; they speak over the network only. */
-@ApplicationModule(allowedDependencies = {"shared"})
+/** Stand-ins for the outside world in the demo profile; they speak over the network only, but for what an
+ * empty database is filled with. */
+@ApplicationModule(allowedDependencies = {"shared", "coupons"})
 @NullMarked
 package io.tillbridge.simulators;
 

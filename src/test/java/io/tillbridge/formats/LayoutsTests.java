@@ -28,6 +28,7 @@ class LayoutsTests {
                 .contains(
                         "cn-sales-detail",
                         "possale-pipe",
+                        "coupon-list",
                         "posfix-gbk",
                         "mixc-trade",
                         "rtlog-14.1",

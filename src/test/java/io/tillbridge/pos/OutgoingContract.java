@@ -116,6 +116,40 @@ abstract class OutgoingContract {
     }
 
     @Test
+    void theRulesOfCouponsAreAListThatOurOwnReaderUnderstands() {
+        tills.outLinks.put("coupons", List.of(OLD_TILL, EVERYBODY));
+        template("AUTUMN-20", "秋季满减", 2_000, 10_000);
+        template("XUHUI-5", "徐汇专享", 500, 0);
+        tills.jdbc()
+                .sql("insert into coupons_template_scope (template_id, kind, entry)"
+                        + " select id, 'STORE', 'S0102' from coupons_template where code = 'XUHUI-5'")
+                .update();
+
+        lists().send(OutgoingLists.Kind.COUPONS, false);
+
+        assertThat(sent("old-till", Charset.forName("GB18030")))
+                .contains("秋季满减")
+                .doesNotContain("XUHUI-5");
+        List<Unit> all = SampleFile.read(
+                "coupon-list", sent("lists", StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+        assertThat(all).hasSize(2);
+        assertThat(all.get(0).first().text("template")).contains("AUTUMN-20");
+        assertThat(all.get(0).first().number("threshold")).contains(10_000L);
+        assertThat(all.get(0).first().number("off")).contains(2_000L);
+    }
+
+    private void template(String code, String title, long fen, long threshold) {
+        tills.jdbc()
+                .sql(
+                        "insert into coupons_template (id, code, title_zh, title_en, kind, off_fen, percent_bp, cap_fen, pieces,"
+                                + " minutes, threshold_fen, member_needed, stacking, rounding, platform_bp, brand_bp, store_bp,"
+                                + " valid_days, state, created_at, created_by) values (?,?,?,'x','MONEY_OFF',?,0,0,0,0,?,false,"
+                                + "'WITH_ALL','HALF_UP',0,0,10000,30,'ACTIVE',current_timestamp,'test')")
+                .params(UUID.randomUUID(), code, title, fen, threshold)
+                .update();
+    }
+
+    @Test
     void aHandOverIsAPoslogThatOurOwnReaderUnderstands() {
         tills.outLinks.put("handovers-poslog", List.of(new OutLink("erp", "poslog", null)));
         UUID handover = handOver(2, 2);

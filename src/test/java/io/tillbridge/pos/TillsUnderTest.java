@@ -5,6 +5,7 @@ import io.tillbridge.TurnedClock;
 import io.tillbridge.catalog.CodeMappings;
 import io.tillbridge.catalog.ForeignCode;
 import io.tillbridge.console.BooksOf;
+import io.tillbridge.coupons.CouponLists;
 import io.tillbridge.formats.FormatWriter;
 import io.tillbridge.formats.Layouts;
 import io.tillbridge.formats.Summary;
@@ -60,6 +61,8 @@ final class TillsUnderTest implements AutoCloseable {
             "pos_document_number",
             "integration_outgoing_file",
             "members_member",
+            "coupons_template_scope",
+            "coupons_template",
             "pickup_handover_line",
             "pickup_handover",
             "pickup_line",
@@ -90,7 +93,7 @@ final class TillsUnderTest implements AutoCloseable {
             return known;
         });
         context.registerBean(OutLinks.class, () -> kind -> outLinks.getOrDefault(kind, List.of()));
-        context.register(PickupOrders.class, FormatWriter.class, Layouts.class, OutgoingFiles.class, Members.class);
+        context.register(PickupOrders.class, CouponLists.class, FormatWriter.class, Layouts.class, OutgoingFiles.class, Members.class);
     }
 
     private void hear(Object fact) {

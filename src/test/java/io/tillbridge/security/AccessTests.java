@@ -146,8 +146,33 @@ class AccessTests {
             Map.entry("GET /api/v1/messages", IT),
             Map.entry("GET /api/v1/messages/{id}/body", IT),
             Map.entry("POST /api/v1/messages/{id}/replays", IT_WHO_ACT),
+            Map.entry("POST /api/v1/coupons/look-ups", COUNTERS),
+            Map.entry("POST /api/v1/coupons/checks", OWN_COUNTERS),
+            Map.entry("POST /api/v1/coupons/locks", COUNTERS),
+            Map.entry("POST /api/v1/coupons/unlocks", COUNTERS),
+            Map.entry("POST /api/v1/coupons/redemptions", OWN_COUNTERS),
+            Map.entry("GET /api/v1/coupons/redemptions/{id}", COUNTERS),
+            Map.entry("POST /api/v1/coupons/redemptions/{id}/voids", "manager manager2 admin"),
+            Map.entry("POST /api/v1/coupons/recalls", "admin"),
+            Map.entry("GET /api/v1/coupons/calls/{key}", COUNTERS),
+            Map.entry("POST /api/v1/coupons", "manager manager2 admin"),
+            Map.entry("GET /api/v1/coupons", COUNTERS),
+            Map.entry("GET /api/v1/coupons/{id}", COUNTERS),
+            Map.entry("GET /api/v1/coupons/{id}/history", COUNTERS),
+            Map.entry("POST /api/v1/coupon-templates", "admin"),
+            Map.entry("GET /api/v1/coupon-templates", "manager manager2 viewer operator admin"),
+            Map.entry("GET /api/v1/coupon-templates/{code}", "manager manager2 viewer operator admin"),
+            Map.entry("POST /api/v1/coupon-templates/{code}/state", "admin"),
+            Map.entry("POST /api/v1/coupon-templates/{code}/batches", "admin"),
+            Map.entry("POST /api/v1/coupon-templates/{code}/batches/csv", "admin"),
+            Map.entry("GET /api/v1/coupon-batches", "manager manager2 viewer operator admin"),
+            Map.entry("GET /api/v1/coupon-batches/{id}", "manager manager2 viewer operator admin"),
+            Map.entry("GET /api/v1/coupon-batches/{id}/rejects", "manager manager2 viewer operator admin"),
+            Map.entry("GET /api/v1/coupon-batches/{id}/codes", "admin"),
             Map.entry("GET /api/v1/books", "manager manager2 viewer operator admin"),
             Map.entry("GET /api/v1/simulators/shopper/messages", COUNTERS),
+            Map.entry("GET /api/v1/simulators/car-park/concessions", COUNTERS),
+            Map.entry("PUT /api/v1/simulators/car-park/state", COUNTERS),
             Map.entry("POST /api/v1/simulators/wechat/orders", COUNTERS),
             Map.entry("POST /api/v1/simulators/wechat/orders/{id}/cancel", COUNTERS),
             Map.entry("GET /", EVERYBODY),
@@ -166,6 +191,8 @@ class AccessTests {
             Map.entry("/points/accounts/nobody/transfers", "{\"points\":1,\"reference\":\"x\"}"),
             Map.entry("/agreements", "{\"member\":\"nobody\",\"points\":1}"),
             Map.entry("/points/exchanges", "{\"member\":\"nobody\",\"offer\":\"x\",\"amount\":1,\"reason\":\"x\"}"),
+            Map.entry("/coupons/checks", "{\"codes\":[\"x\"],\"store\":\"S001\"}"),
+            Map.entry("/coupons/redemptions", "{\"codes\":[\"x\"],\"store\":\"S001\",\"reason\":\"x\"}"),
             Map.entry("/decision", "{\"reason\":\"x\",\"decision\":\"WAIT\"}"),
             Map.entry("/resolution", "{\"action\":\"NOTHING\",\"note\":\"x\"}"),
             Map.entry("/revocation", "{\"reason\":\"x\"}"),
@@ -309,6 +336,8 @@ class AccessTests {
                 .replace("{member}", "nobody")
                 .replace("{offer}", "nothing")
                 .replace("{rule}", "no-rule")
+                .replace("{code}", "NONE")
+                .replace("{key}", "none")
                 .replace("{id}", pickup);
         if (path.endsWith("shopper/messages")) {
             path += "?order=none";
@@ -318,6 +347,8 @@ class AccessTests {
             path += "?member=nobody&amount=1";
         } else if (path.endsWith("/points/calls")) {
             path += "?key=unknown";
+        } else if (path.endsWith("/coupons") && parts[0].equals("GET")) {
+            path += "?member=none";
         } else if (path.endsWith("/till-transactions")) {
             path += "?date=2026-11-21";
         }

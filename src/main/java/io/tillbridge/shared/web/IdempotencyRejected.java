@@ -14,7 +14,8 @@ public final class IdempotencyRejected extends BusinessRuleViolation {
         super(Kind.INVALID, code, facts);
     }
 
-    static IdempotencyRejected missing() {
+    /** For calls that keep their own answers. */
+    public static IdempotencyRejected missing() {
         return new IdempotencyRejected(Code.IDEMPOTENCY_KEY_MISSING);
     }
 

@@ -37,6 +37,8 @@ class ApiDescriptionTests {
             "/api/v1/counter/scans",
             "/api/v1/members/searches",
             "/api/v1/members/{member}/codes",
+            "/api/v1/coupons/look-ups",
+            "/api/v1/coupons/checks",
             "/api/v1/links/{name}/check",
             "/api/v1/links/{name}/test",
             "/api/v1/links/reload");

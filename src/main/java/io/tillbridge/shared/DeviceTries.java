@@ -1,4 +1,4 @@
-package io.tillbridge.counter;
+package io.tillbridge.shared;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +37,7 @@ final class DeviceTries {
      * Begins a try. Waits for those under way while they could be the wrong ones that use up the limit, so that trying all
      * at once gains nothing.
      *
-     * @throws ScanRejected if the device has to wait
+     * @throws TriesRejected if the device has to wait
      */
     synchronized void begin() {
         mustBeFree();
@@ -81,7 +81,7 @@ final class DeviceTries {
     private void mustBeFree() {
         Instant now = clock.instant();
         if (now.isBefore(freeAt)) {
-            throw ScanRejected.tooManyTries(
+            throw TriesRejected.tooMany(
                     Math.max(1, Duration.between(now, freeAt).toSeconds()));
         }
     }

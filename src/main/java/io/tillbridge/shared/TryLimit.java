@@ -1,9 +1,6 @@
-package io.tillbridge.counter;
+package io.tillbridge.shared;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tillbridge.shared.Audited;
-import io.tillbridge.shared.BusinessRuleViolation;
-import io.tillbridge.shared.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +21,7 @@ import org.springframework.stereotype.Component;
  * each node: no scan pays for a look into the database.
  */
 @Component
-class TryLimit {
+public class TryLimit {
 
     private static final Logger log = LoggerFactory.getLogger(TryLimit.class);
 
@@ -34,6 +31,8 @@ class TryLimit {
     private static final Set<String> GUESSES = Set.of(
             "CODE_UNKNOWN",
             "CODE_CHECK_DIGIT",
+            "COUPON_UNKNOWN",
+            "COUPON_CHECK_DIGIT",
             "IDENTITY_MISMATCH",
             "TOKEN_UNREADABLE",
             "TOKEN_FORGED",
@@ -53,7 +52,7 @@ class TryLimit {
     }
 
     /** Runs the look-up unless this caller has guessed too often; a wrong guess counts, a right one never. */
-    <T> T guarded(Caller caller, Supplier<T> lookUp) {
+    public <T> T guarded(Caller caller, Supplier<T> lookUp) {
         DeviceTries tries = devices.computeIfAbsent(caller.id(), id -> new DeviceTries(clock));
         tries.begin();
         boolean wrong = false;

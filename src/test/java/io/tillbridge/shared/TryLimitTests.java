@@ -1,4 +1,4 @@
-package io.tillbridge.counter;
+package io.tillbridge.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,10 +7,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillbridge.TurnedClock;
 import io.tillbridge.pickup.PickupRejected;
 import io.tillbridge.pickup.TokenRejected;
-import io.tillbridge.shared.Audited;
-import io.tillbridge.shared.BusinessRuleViolation;
-import io.tillbridge.shared.Caller;
-import io.tillbridge.shared.StoreId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +31,7 @@ class TryLimitTests {
     void tenWrongCodesInAMinuteAreEnough() {
         guess(ONE, 10);
 
-        assertThatExceptionOfType(ScanRejected.class)
+        assertThatExceptionOfType(TriesRejected.class)
                 .isThrownBy(() -> limit.guarded(ONE, () -> "right"))
                 .satisfies(no -> assertThat(no.code()).isEqualTo("TOO_MANY_TRIES"))
                 .satisfies(no -> assertThat(no.facts()).isEqualTo(List.of(30L)));
@@ -105,7 +101,7 @@ class TryLimitTests {
         for (int i = 0; i < 50; i++) {
             assertThatExceptionOfType(BusinessRuleViolation.class)
                     .isThrownBy(() -> limit.guarded(ONE, () -> {
-                        throw ScanRejected.wrongKind();
+                        throw AccessRejected.otherStore(new StoreId("S009"));
                     }));
         }
 
@@ -193,7 +189,7 @@ class TryLimitTests {
         try {
             limit.guarded(who, () -> "right");
             return false;
-        } catch (ScanRejected no) {
+        } catch (TriesRejected no) {
             return no.code().equals("TOO_MANY_TRIES");
         }
     }

@@ -1,0 +1,8 @@
+package io.tillbridge.coupons;
+
+class BatchPostgresIT extends BatchContract {
+
+    BatchPostgresIT() {
+        super(CouponsUnderTest.onPostgres());
+    }
+}

@@ -1,0 +1,8 @@
+package io.tillbridge.coupons;
+
+class BatchTests extends BatchContract {
+
+    BatchTests() {
+        super(CouponsUnderTest.onH2());
+    }
+}

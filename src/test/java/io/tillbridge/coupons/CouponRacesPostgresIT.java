@@ -1,0 +1,8 @@
+package io.tillbridge.coupons;
+
+class CouponRacesPostgresIT extends CouponRaces {
+
+    CouponRacesPostgresIT() {
+        super(CouponsUnderTest.onPostgres());
+    }
+}
