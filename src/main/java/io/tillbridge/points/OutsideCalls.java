@@ -106,7 +106,11 @@ class OutsideCalls {
     void refused(OutsideCall call, String reason, Instant now) {
         jdbc.sql("update points_outside_call set state = 'REFUSED', reason = ?, tries = tries + 1, answered_at = ?"
                         + " where caller = ? and call_key = ? and state = 'DUE'")
-                .params(reason, Timestamp.from(now), call.call().caller(), call.call().key())
+                .params(
+                        reason,
+                        Timestamp.from(now),
+                        call.call().caller(),
+                        call.call().key())
                 .update();
     }
 

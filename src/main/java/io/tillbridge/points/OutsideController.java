@@ -22,7 +22,8 @@ class OutsideController {
 
     @Operation(
             summary = "Calls to the membership system outside in one state, the oldest first",
-            description = "DUE: still to be told. REFUSED: with its reason; somebody has to settle these with the member.")
+            description =
+                    "DUE: still to be told. REFUSED: with its reason; somebody has to settle these with the member.")
     @GetMapping
     List<OutsideCall> calls(@RequestParam(defaultValue = "REFUSED") OutsideCall.State state) {
         return calls.in(state, MOST);
