@@ -58,6 +58,21 @@ class EmbeddedDatabaseTests {
         assertThat(lost).as("commits that a cut right after them took back").isEmpty();
     }
 
+    /** H2 2.4.240 kept the session that made a table in its check, and refused every row once that session was closed. */
+    @Test
+    void aTableOutlivesTheConnectionThatMadeIt() throws SQLException {
+        try (var keepsTheDatabaseOpen = open("checked")) {
+            try (var maker = open("checked");
+                    var statement = maker.createStatement()) {
+                statement.execute("create table pickup (state varchar(20), check (state in ('READY', 'COLLECTED')))");
+            }
+            try (var statement = keepsTheDatabaseOpen.createStatement()) {
+                assertThat(statement.executeUpdate("insert into pickup values ('READY')"))
+                        .isOne();
+            }
+        }
+    }
+
     private int lastCommitAfterACut() throws Exception {
         Path file = folder.resolve("cut.mv.db");
         Files.copy(folder.resolve("used.mv.db"), file, StandardCopyOption.REPLACE_EXISTING);

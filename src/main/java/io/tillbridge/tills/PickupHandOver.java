@@ -1,10 +1,7 @@
 package io.tillbridge.tills;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.counter.CounterDesk;
 import io.tillbridge.shared.Caller;
-import jakarta.validation.Validator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,18 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PickupHandOver implements TillCommand {
 
-    private static final List<String> OF_THE_REQUEST = List.of("command", "key", "pickup");
-
     private final CounterDesk desk;
     private final KeyedAnswers answers;
-    private final ObjectMapper json;
-    private final Validator validator;
+    private final TillFields fields;
 
-    PickupHandOver(CounterDesk desk, KeyedAnswers answers, ObjectMapper json, Validator validator) {
+    PickupHandOver(CounterDesk desk, KeyedAnswers answers, TillFields fields) {
         this.desk = desk;
         this.answers = answers;
-        this.json = json;
-        this.validator = validator;
+        this.fields = fields;
     }
 
     @Override
@@ -46,15 +39,6 @@ class PickupHandOver implements TillCommand {
     }
 
     private CounterDesk.Handing handing(TillRequest request) {
-        try {
-            var handing =
-                    json.treeToValue(request.fields().deepCopy().without(OF_THE_REQUEST), CounterDesk.Handing.class);
-            validator.validate(handing).stream().findFirst().ifPresent(wrong -> {
-                throw TillRejected.field(wrong.getPropertyPath().toString());
-            });
-            return handing;
-        } catch (JacksonException e) {
-            throw TillRejected.unreadable(e.getOriginalMessage());
-        }
+        return fields.read(TillFields.rest(request).without(List.of("pickup")), CounterDesk.Handing.class);
     }
 }

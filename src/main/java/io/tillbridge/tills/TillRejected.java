@@ -9,6 +9,7 @@ public final class TillRejected extends BusinessRuleViolation {
         TILL_UNREADABLE,
         TILL_UNKNOWN_COMMAND,
         TILL_FIELD,
+        TILL_UNKNOWN_MEMBER,
         TILL_TOO_MANY,
         TILL_FAILED
     }
@@ -27,6 +28,10 @@ public final class TillRejected extends BusinessRuleViolation {
 
     static TillRejected field(String field) {
         return new TillRejected(Kind.INVALID, Code.TILL_FIELD, field);
+    }
+
+    static TillRejected unknownMember() {
+        return new TillRejected(Kind.UNKNOWN, Code.TILL_UNKNOWN_MEMBER);
     }
 
     static TillRejected tooMany(int perSecond) {

@@ -38,6 +38,7 @@ class TillConversationTests {
     private static final String NEIGHBOUR = "till-s001-2";
     private static final String ELSEWHERE = "till-s002-1";
     private static final String OLD = "till-s001-gbk";
+    private static final String MEMBER = "M0002";
     private static final Charset GBK = Charset.forName("GB18030");
     private static final int PORT = freePort();
     private static final Map<String, String> IDENTITY = Map.of("method", "PHONE_LAST4", "value", "6612");
@@ -270,6 +271,67 @@ class TillConversationTests {
                 assertThat(outcomes).contains("DONE", "AGAIN");
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTillSpendsPointsGivesThemBackAndIsAnsweredTheSameAgain(Wire wire) throws Exception {
+        try (TillClient till = till(wire, TILL)) {
+            long before = available(till);
+            String key = key();
+            Map<String, Object> wanted = Map.of("member", MEMBER, "points", 40, "reference", "R-" + key);
+            JsonNode frozen = till.ask("PointsFreeze", key, wanted);
+            JsonNode again = till.ask("PointsFreeze", key, wanted);
+            JsonNode other = till.ask("PointsFreeze", key, Map.of("member", MEMBER, "points", 41, "reference", "R"));
+            String freeze = frozen.at("/result/id").asText();
+            JsonNode spent = till.ask("PointsConsume", key(), Map.of("freeze", freeze, "points", 40));
+            long after = available(till);
+            JsonNode back = till.ask("PointsRevert", key(), Map.of("freeze", freeze, "points", 40));
+
+            assertThat(frozen.path("outcome").asText()).as(frozen.toString()).isEqualTo("DONE");
+            assertThat(again.path("result")).isEqualTo(frozen.path("result"));
+            assertThat(other.path("outcome").asText()).isEqualTo("REFUSED");
+            assertThat(spent.path("outcome").asText()).as(spent.toString()).isEqualTo("DONE");
+            assertThat(after).isEqualTo(before - 40);
+            assertThat(back.path("outcome").asText()).as(back.toString()).isEqualTo("DONE");
+            assertThat(available(till)).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTillRedeemsACouponOnceAndVoidsItWhereverItThinksItStands(Wire wire) throws Exception {
+        String code = api.post("/api/v1/coupons", Map.of("template", "DEMO-OFF20"))
+                .expect(201)
+                .at("/coupons/0/code");
+        Map<String, Object> use = Map.of(
+                "codes",
+                List.of(code),
+                "lines",
+                List.of(Map.of("lineNo", 1, "sku", sku, "quantity", 1, "amount", 12_000)));
+        try (TillClient till = till(wire, TILL)) {
+            JsonNode quote = till.ask("CouponCheck", key(), use);
+            String key = key();
+            JsonNode redeemed = till.ask("CouponRedeem", key, use);
+            JsonNode again = till.ask("CouponRedeem", key, use);
+            JsonNode twice = till.ask("CouponRedeem", key(), use);
+            JsonNode voided = till.ask(
+                    "CouponVoid",
+                    key(),
+                    Map.of("redemption", redeemed.at("/result/id").asText(), "reason", "a mistake"));
+
+            assertThat(quote.at("/result/discountFen").asLong()).as(quote.toString()).isEqualTo(2_000);
+            assertThat(redeemed.path("outcome").asText()).as(redeemed.toString()).isEqualTo("DONE");
+            assertThat(again.path("result")).isEqualTo(redeemed.path("result"));
+            assertThat(twice.path("outcome").asText()).isEqualTo("REFUSED");
+            assertThat(voided.path("outcome").asText()).as(voided.toString()).isEqualTo("DONE");
+        }
+    }
+
+    private static long available(TillClient till) throws JMSException {
+        JsonNode balance = till.ask("PointsBalance", key(), Map.of("member", MEMBER));
+        assertThat(balance.path("outcome").asText()).as(balance.toString()).isEqualTo("DONE");
+        return balance.at("/result/available").asLong();
     }
 
     private static void lookUp(TillClient till, Ready ready, String correlation) {
