@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.web.IdempotencyRejected;
 import io.tillbridge.shared.web.IdempotentCalls;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Many coupons at once, over HTTP. */
 @Tag(name = "coupons")
@@ -109,8 +109,9 @@ class BatchController {
     @Operation(summary = "The codes of a batch, for whoever prints or sends them; who asked is written down")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
     @GetMapping(path = "/coupon-batches/{id}/codes", produces = CSV)
-    ResponseEntity<StreamingResponseBody> codes(@PathVariable UUID id, Caller caller) {
+    void codes(@PathVariable UUID id, Caller caller, HttpServletResponse response) throws IOException {
         desk.one(id);
-        return ResponseEntity.ok(out -> desk.codes(id, out, caller));
+        response.setContentType(CSV + ";charset=UTF-8");
+        desk.codes(id, response.getOutputStream(), caller);
     }
 }

@@ -173,7 +173,9 @@ final class CouponLives {
                         .redeem(key, CouponsUnderTest.use(codes, member, holder, 1_000, 334), CouponsUnderTest.CLERK));
         if (done != null) {
             model.redeemed(done.id(), some, member);
-            assertThat(done.discountFen()).as(told::toString).isEqualTo(Objects.requireNonNull(quote).discountFen());
+            assertThat(done.discountFen())
+                    .as(told::toString)
+                    .isEqualTo(Objects.requireNonNull(quote).discountFen());
         }
     }
 

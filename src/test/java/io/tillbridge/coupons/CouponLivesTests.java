@@ -15,7 +15,7 @@ class CouponLivesTests {
     private static final int QUARTERS = 4;
     private static final int HISTORIES = 2_500;
     private static final int BETWEEN_BOOKS = 100;
-    private static final int STEPS = 6;
+    private static final int STEPS = 4;
     private static final int MANY_STEPS = 20;
 
     /** Two at a time, each on a database of its own: one core would take twice as long. */

@@ -257,7 +257,8 @@ class RivalCouponFaultsTests {
     void aBasketOfTwoHundredLinesIsRememberedWhole() {
         long[] lines = new long[200];
         java.util.Arrays.fill(lines, 1_000);
-        List<String> codes = java.util.stream.Stream.generate(() -> house.coupon(house.off(10_000)).code())
+        List<String> codes = java.util.stream.Stream.generate(
+                        () -> house.coupon(house.off(10_000)).code())
                 .limit(5)
                 .toList();
         String key = key();
