@@ -26,6 +26,11 @@ class LinkRoutes {
         LinkSecrets.introduce(camel);
     }
 
+    /** Whether routes can come and go: one that comes while the house still starts is lost without a word. */
+    boolean mayChange() {
+        return camel.getStatus().isStarted();
+    }
+
     static String route(String link) {
         return PREFIX + link;
     }

@@ -94,7 +94,8 @@ final class LinkSecrets {
                     new File(String.valueOf(peer.trust())),
                     peer.credentials().trustPassword().toCharArray());
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("trust store " + peer.trust() + ": " + e.getMessage(), e);
+            // without its cause, which speaks of blocks and padding where a password is wrong
+            throw new IllegalArgumentException("trust store " + peer.trust() + ": " + e.getMessage());
         }
     }
 }

@@ -53,6 +53,9 @@ public class Links implements OutLinks {
 
     /** Reads the folder again and lets the routes follow: what changed, what is gone, and who was paused or let go. */
     public synchronized void reload() {
+        if (!routes.mayChange()) {
+            return;
+        }
         Map<String, String> texts = folder.texts();
         Map<String, Entry> now = new TreeMap<>();
         texts.forEach((file, text) -> now.put(file, look(file, text, entries.get(file))));

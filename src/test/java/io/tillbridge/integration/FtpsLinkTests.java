@@ -1,6 +1,7 @@
 package io.tillbridge.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,14 @@ class FtpsLinkTests extends PasswordLinkContract {
         link(trusting(Certificates.trust(Certificates.self(folder, "stranger", "ip:127.0.0.1"))), "settle: 0s");
 
         says("PEER_CERTIFICATE");
+    }
+
+    @Test
+    void aWrongPasswordOfTheTrustStoreIsSaidBeforeTheLinkIsUsed() throws Exception {
+        link("settle: 0s");
+        house.environment.put("TRUST_PASSWORD", "wrong");
+
+        assertThatThrownBy(() -> link("settle: 1s")).hasMessageContaining("password was incorrect");
     }
 
     @Test

@@ -106,6 +106,20 @@ abstract class LinkReloadContract {
     }
 
     @Test
+    void aLinkThatIsLookedAtWhileTheHouseStillStartsRunsAfterwards() {
+        CamelContext camel = node.get(CamelContext.class);
+        camel.suspend();
+        house.link("other", text("two").replace("link: till", "link: other"));
+        node.links().reload();
+        assertThat(routes()).doesNotContain("integration-link-other");
+
+        camel.resume();
+        node.links().reload();
+
+        assertThat(routes()).contains("integration-link-other");
+    }
+
+    @Test
     void anotherLinkRunsOnWhenOneChanges() {
         Route before = node.get(CamelContext.class).getRoute("integration-link-till");
         house.link("other", text("two").replace("link: till", "link: other"));
