@@ -66,7 +66,6 @@ class CouponCommands {
 
     @Bean
     TillCommand couponVoid(KeyedCommands commands, CouponDesk desk) {
-        return commands.of(
-                "CouponVoid", Voiding.class, (said, key, till) -> desk.voidRedemption(key, said, till));
+        return commands.of("CouponVoid", Voiding.class, (said, key, till) -> desk.voidRedemption(key, said, till));
     }
 }

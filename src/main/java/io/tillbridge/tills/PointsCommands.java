@@ -47,8 +47,8 @@ class PointsCommands {
         return commands.looking(
                 "MemberLookup",
                 Shown.class,
-                (said, till) -> tries.guarded(
-                        till, () -> desk.find(said.shown()).orElseThrow(TillRejected::unknownMember)));
+                (said, till) ->
+                        tries.guarded(till, () -> desk.find(said.shown()).orElseThrow(TillRejected::unknownMember)));
     }
 
     @Bean

@@ -93,7 +93,13 @@ final class TillsUnderTest implements AutoCloseable {
             return known;
         });
         context.registerBean(OutLinks.class, () -> kind -> outLinks.getOrDefault(kind, List.of()));
-        context.register(PickupOrders.class, CouponLists.class, FormatWriter.class, Layouts.class, OutgoingFiles.class, Members.class);
+        context.register(
+                PickupOrders.class,
+                CouponLists.class,
+                FormatWriter.class,
+                Layouts.class,
+                OutgoingFiles.class,
+                Members.class);
     }
 
     private void hear(Object fact) {

@@ -320,8 +320,12 @@ class TillConversationTests {
                     key(),
                     Map.of("redemption", redeemed.at("/result/id").asText(), "reason", "a mistake"));
 
-            assertThat(quote.at("/result/discountFen").asLong()).as(quote.toString()).isEqualTo(2_000);
-            assertThat(redeemed.path("outcome").asText()).as(redeemed.toString()).isEqualTo("DONE");
+            assertThat(quote.at("/result/discountFen").asLong())
+                    .as(quote.toString())
+                    .isEqualTo(2_000);
+            assertThat(redeemed.path("outcome").asText())
+                    .as(redeemed.toString())
+                    .isEqualTo("DONE");
             assertThat(again.path("result")).isEqualTo(redeemed.path("result"));
             assertThat(twice.path("outcome").asText()).isEqualTo("REFUSED");
             assertThat(voided.path("outcome").asText()).as(voided.toString()).isEqualTo("DONE");
