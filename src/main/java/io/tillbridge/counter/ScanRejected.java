@@ -10,7 +10,8 @@ public final class ScanRejected extends BusinessRuleViolation {
         CODE_FOREIGN_QR,
         CODE_WRONG_KIND,
         CODE_BAG_LABEL,
-        BAG_UNKNOWN
+        BAG_UNKNOWN,
+        COUNTER_NO_STORE
     }
 
     private final Tone tone;
@@ -35,6 +36,10 @@ public final class ScanRejected extends BusinessRuleViolation {
 
     static ScanRejected bagLabel() {
         return new ScanRejected(Kind.REFUSED, Tone.LOOK, Code.CODE_BAG_LABEL);
+    }
+
+    static ScanRejected noStore() {
+        return new ScanRejected(Kind.INVALID, Tone.LOOK, Code.COUNTER_NO_STORE);
     }
 
     static ScanRejected unknownBag() {

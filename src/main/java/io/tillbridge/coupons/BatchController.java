@@ -55,9 +55,9 @@ class BatchController {
 
     @Operation(summary = "Have many coupons with new codes made; its progress is at coupon-batches/{id}")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Batch.class)))
-    @PostMapping("/coupon-templates/{code}/batches")
+    @PostMapping("/coupon-templates/{template}/batches")
     ResponseEntity<byte[]> generate(
-            @PathVariable String code,
+            @PathVariable String template,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody Wanted wanted,
             Caller caller) {
@@ -65,8 +65,8 @@ class BatchController {
                 caller,
                 key,
                 HttpStatus.ACCEPTED,
-                List.of("coupon-batch", code, wanted),
-                () -> desk.generate(key == null ? "" : key, code, wanted.count(), wanted.room(), caller));
+                List.of("coupon-batch", template, wanted),
+                () -> desk.generate(key == null ? "" : key, template, wanted.count(), wanted.room(), caller));
     }
 
     @Operation(
@@ -74,9 +74,9 @@ class BatchController {
             description = "A file that broke off is sent again with the same key, and goes on where it ended.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
-    @PostMapping(path = "/coupon-templates/{code}/batches/csv", consumes = CSV)
+    @PostMapping(path = "/coupon-templates/{template}/batches/csv", consumes = CSV)
     Batch csv(
-            @PathVariable String code,
+            @PathVariable String template,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String room,
             @Parameter(hidden = true) InputStream file,
@@ -85,7 +85,7 @@ class BatchController {
         if (key == null || key.isBlank() || key.length() > 255) {
             throw IdempotencyRejected.missing();
         }
-        return desk.csv(key, code, room, file, caller);
+        return desk.csv(key, template, room, file, caller);
     }
 
     @Operation(summary = "The latest batches and how far they are")

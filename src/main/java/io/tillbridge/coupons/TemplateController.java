@@ -77,16 +77,16 @@ class TemplateController {
     }
 
     @Operation(summary = "A template with how many coupons of it there are")
-    @GetMapping("/{code}")
-    TemplateDesk.Counted one(@PathVariable String code) {
-        return desk.one(code);
+    @GetMapping("/{template}")
+    TemplateDesk.Counted one(@PathVariable String template) {
+        return desk.one(template);
     }
 
     @Operation(summary = "Pause a template, or make it active again")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CouponTemplate.class)))
-    @PostMapping("/{code}/state")
+    @PostMapping("/{template}/state")
     ResponseEntity<byte[]> state(
-            @PathVariable String code,
+            @PathVariable String template,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody NewState wanted,
             Caller caller) {
@@ -94,8 +94,8 @@ class TemplateController {
                 caller,
                 key,
                 HttpStatus.OK,
-                List.of("coupon-template-state", code, wanted),
-                () -> desk.state(code, wanted.state(), wanted.reason(), caller));
+                List.of("coupon-template-state", template, wanted),
+                () -> desk.state(template, wanted.state(), wanted.reason(), caller));
     }
 
     private CouponTemplate template(NewTemplate said) {

@@ -79,6 +79,12 @@ public class ExchangeDesk {
             @Nullable String rule,
             @Nullable Integer ruleVersion) {}
 
+    /** An exchange that was made. */
+    @Transactional(readOnly = true)
+    public Optional<Exchange> find(UUID id) {
+        return exchanges.find(id);
+    }
+
     /** What can be had there now; without a store everywhere. */
     @Transactional(readOnly = true)
     public List<Offer> offers(@Nullable String store) {

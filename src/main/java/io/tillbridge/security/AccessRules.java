@@ -37,6 +37,7 @@ final class AccessRules {
                         "/counter",
                         "/api/v1/counter/**",
                         "/api/v1/pickups/*/handovers",
+                        "/api/v1/pickups/*/counter-steps",
                         "/api/v1/pickups/*/acceptance",
                         "/api/v1/pickups/*/picking",
                         "/api/v1/pickups/*/ready",

@@ -44,8 +44,8 @@ class HandoverRaceTests {
     void oneCodeOpensThePickupOnceHoweverManyScanIt() {
         List<String> outcomes = new Crowd(32).each(10_000, i -> handOver());
 
+        assertThat(outcomes).containsOnly("HANDED_OVER", "PICKUP_ALREADY_COLLECTED");
         assertThat(Collections.frequency(outcomes, "HANDED_OVER")).isOne();
-        assertThat(Collections.frequency(outcomes, "PICKUP_ALREADY_COLLECTED")).isEqualTo(9_999);
         assertThat(api.stock("S001", sku)).containsExactly(3, 0);
     }
 

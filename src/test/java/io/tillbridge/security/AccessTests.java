@@ -43,6 +43,8 @@ class AccessTests {
             Map.entry("GET /api/v1/counter/token-keys", COUNTERS),
             Map.entry("POST /api/v1/pickup-keys/rotations", IT_WHO_ACT),
             Map.entry("POST /api/v1/counter/scans", COUNTERS),
+            Map.entry("POST /api/v1/counter/step-quotes", COUNTERS),
+            Map.entry("POST /api/v1/pickups/{id}/counter-steps", OWN_COUNTERS),
             Map.entry("POST /api/v1/pickups/{id}/handovers", OWN_COUNTERS),
             Map.entry("POST /api/v1/pickups/{id}/ready", OWN_COUNTERS),
             Map.entry("POST /api/v1/pickups/{id}/acceptance", OWN_COUNTERS),
@@ -161,10 +163,10 @@ class AccessTests {
             Map.entry("GET /api/v1/coupons/{id}/history", COUNTERS),
             Map.entry("POST /api/v1/coupon-templates", "admin"),
             Map.entry("GET /api/v1/coupon-templates", "manager manager2 viewer operator admin"),
-            Map.entry("GET /api/v1/coupon-templates/{code}", "manager manager2 viewer operator admin"),
-            Map.entry("POST /api/v1/coupon-templates/{code}/state", "admin"),
-            Map.entry("POST /api/v1/coupon-templates/{code}/batches", "admin"),
-            Map.entry("POST /api/v1/coupon-templates/{code}/batches/csv", "admin"),
+            Map.entry("GET /api/v1/coupon-templates/{template}", "manager manager2 viewer operator admin"),
+            Map.entry("POST /api/v1/coupon-templates/{template}/state", "admin"),
+            Map.entry("POST /api/v1/coupon-templates/{template}/batches", "admin"),
+            Map.entry("POST /api/v1/coupon-templates/{template}/batches/csv", "admin"),
             Map.entry("GET /api/v1/coupon-batches", "manager manager2 viewer operator admin"),
             Map.entry("GET /api/v1/coupon-batches/{id}", "manager manager2 viewer operator admin"),
             Map.entry("GET /api/v1/coupon-batches/{id}/rejects", "manager manager2 viewer operator admin"),
@@ -336,7 +338,7 @@ class AccessTests {
                 .replace("{member}", "nobody")
                 .replace("{offer}", "nothing")
                 .replace("{rule}", "no-rule")
-                .replace("{code}", "NONE")
+                .replace("{template}", "NONE")
                 .replace("{key}", "none")
                 .replace("{id}", pickup);
         if (path.endsWith("shopper/messages")) {
@@ -364,6 +366,10 @@ class AccessTests {
     private String body(String path) {
         if (path.endsWith("/handovers")) {
             return "{\"code\":\"" + code + "\",\"identity\":{\"method\":\"PHONE_LAST4\",\"value\":\"6612\"}}";
+        }
+        if (path.endsWith("/counter-steps") || path.endsWith("/step-quotes")) {
+            return "{\"handing\":{\"code\":\"" + code
+                    + "\",\"identity\":{\"method\":\"PHONE_LAST4\",\"value\":\"6612\"}}}";
         }
         return BODIES.entrySet().stream()
                 .filter(body -> path.contains(body.getKey()))

@@ -35,6 +35,7 @@ class ApiDescriptionTests {
     /** These change nothing that is kept for more than minutes, or play somebody who knows no such key. */
     private static final Set<String> WITHOUT_KEY = Set.of(
             "/api/v1/counter/scans",
+            "/api/v1/counter/step-quotes",
             "/api/v1/members/searches",
             "/api/v1/members/{member}/codes",
             "/api/v1/coupons/look-ups",
