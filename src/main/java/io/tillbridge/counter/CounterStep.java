@@ -1,5 +1,6 @@
 package io.tillbridge.counter;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tillbridge.coupons.BasketLine;
 import io.tillbridge.coupons.CouponQuote;
 import io.tillbridge.coupons.CouponRedemption;
@@ -9,7 +10,6 @@ import io.tillbridge.points.Agreement;
 import io.tillbridge.points.Exchange;
 import io.tillbridge.points.ExchangeDesk;
 import io.tillbridge.shared.StoreId;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;

@@ -27,7 +27,8 @@ class CounterStepController {
         this.steps = steps;
     }
 
-    @Operation(summary = "What a step at the counter would do: goods, coupons, points, and what is left; changes nothing")
+    @Operation(
+            summary = "What a step at the counter would do: goods, coupons, points, and what is left; changes nothing")
     @PostMapping("/counter/step-quotes")
     CounterStep.Quote quote(@Valid @RequestBody CounterStep step, Caller caller) {
         return steps.quote(step, caller);
@@ -35,14 +36,13 @@ class CounterStepController {
 
     @Operation(
             summary = "Hand goods over, redeem coupons and spend points in one step, once",
-            description = "All of it happens, or none. Undoing the hand-over voids the coupons and gives the points back.")
+            description =
+                    "All of it happens, or none. Undoing the hand-over voids the coupons and gives the points back.")
     @ApiResponse(
             responseCode = "201",
             description = "Done",
             content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = CounterStep.Done.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = CounterStep.Done.class)))
     @PostMapping("/pickups/{id}/counter-steps")
     ResponseEntity<byte[]> take(
             @PathVariable UUID id,

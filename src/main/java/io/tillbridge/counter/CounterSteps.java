@@ -65,8 +65,7 @@ class CounterSteps {
         var wish = step.exchange() == null ? null : step.exchange().at(store);
         var exchange = wish == null ? null : points.quote(wish);
         Long left = exchange == null ? null : exchange.available() - exchange.points();
-        boolean ready =
-                pickup.refusal() == null && (coupon == null || coupon.usable()) && (left == null || left >= 0);
+        boolean ready = pickup.refusal() == null && (coupon == null || coupon.usable()) && (left == null || left >= 0);
         return new CounterStep.Quote(ready, pickup, coupon, exchange, left);
     }
 
@@ -91,7 +90,12 @@ class CounterSteps {
                                                         key,
                                                         HttpStatus.CREATED,
                                                         List.of("counter-step", pickup, step),
-                                                        () -> done(pickup, proof, Objects.requireNonNull(key), step, caller))));
+                                                        () -> done(
+                                                                pickup,
+                                                                proof,
+                                                                Objects.requireNonNull(key),
+                                                                step,
+                                                                caller))));
     }
 
     private CounterStep.Done done(UUID pickup, String proof, String key, CounterStep step, Caller caller) {
@@ -101,8 +105,7 @@ class CounterSteps {
                 : coupons.redeem(key, step.coupons().at(store), caller);
         Exchange exchanged = step.exchange() == null ? null : exchange(step.exchange(), store, key, caller);
         var handing = step.handing();
-        var handover =
-                handovers.handOver(pickup, proof, handing.identity(), Pieces.byLine(handing.lines()), caller);
+        var handover = handovers.handOver(pickup, proof, handing.identity(), Pieces.byLine(handing.lines()), caller);
         if (redeemed != null || exchanged != null) {
             rows.add(
                     handover.id(),

@@ -26,14 +26,14 @@ class CouponsForPoints {
             return;
         }
         var points = new Caller(
-                "points",
-                "points",
-                Caller.Role.MANAGER,
-                made.store() == null ? null : new StoreId(made.store()),
-                null);
+                "points", "points", Caller.Role.MANAGER, made.store() == null ? null : new StoreId(made.store()), null);
         for (long piece = 1; piece <= made.quantity(); piece++) {
             issue.issueForPoints(
-                    made.id() + ":" + piece, made.reference(), made.member(), made.id().toString(), points);
+                    made.id() + ":" + piece,
+                    made.reference(),
+                    made.member(),
+                    made.id().toString(),
+                    points);
         }
     }
 }

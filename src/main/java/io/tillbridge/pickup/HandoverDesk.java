@@ -184,7 +184,8 @@ public class HandoverDesk {
             Pickup pickup, Map<Integer, Integer> wanted, Handovers.Proof proof, Caller clerk, Instant now) {
         Map<Integer, Integer> pieces = wanted.isEmpty() ? pickup.pieces().open() : wanted;
         if (pieces.isEmpty()) {
-            // an open pickup with nothing left is one whose lines were read after somebody else's hand-over and itself before it
+            // an open pickup with nothing left is one whose lines were read after somebody else's hand-over and itself
+            // before it
             return null;
         }
         pickup.handOver(pieces, clerk.place(), clerk.name(), now);

@@ -47,7 +47,8 @@ class CounterStepTests {
     @Test
     void whatWasQuotedHappensAndHappensOnce() {
         long before = available();
-        var quote = counter.post("/api/v1/counter/step-quotes", step(coupon, 100)).expect(200);
+        var quote =
+                counter.post("/api/v1/counter/step-quotes", step(coupon, 100)).expect(200);
         String key = UUID.randomUUID().toString();
 
         var done = counter.post(path(), key, step(coupon, 100)).expect(201);
@@ -73,7 +74,8 @@ class CounterStepTests {
 
         assertThat(state()).isEqualTo("READY");
         assertThat(available()).isEqualTo(before);
-        var check = counter.post("/api/v1/coupons/look-ups", Map.of("code", coupon)).expect(200);
+        var check =
+                counter.post("/api/v1/coupons/look-ups", Map.of("code", coupon)).expect(200);
         assertThat(check.at("/state")).isEqualTo("ISSUED");
     }
 
@@ -82,7 +84,8 @@ class CounterStepTests {
         long before = available();
         counter.post(path(), step(coupon, 100)).expect(201);
 
-        admin.post("/api/v1/pickups/" + pickup + "/undo", Map.of("reason", "wrong bag")).expect(200);
+        admin.post("/api/v1/pickups/" + pickup + "/undo", Map.of("reason", "wrong bag"))
+                .expect(200);
 
         assertThat(state()).isEqualTo("READY");
         assertThat(available()).isEqualTo(before);
