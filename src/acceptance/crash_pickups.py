@@ -222,7 +222,7 @@ def told(tb, life):
     codes = 2 if wait_again in STORIES[life.kind] else 1       # what is waited for again is told again, with the same code
     end = time.time() + PATIENCE
     while True:
-        kinds = collections.Counter(message["kind"] for message in tb.shopper_messages(life.order_id))
+        kinds = collections.Counter(message["kind"] for message in tb.shopper_messages(life.order_id, wait=0))
         assert kinds["PICKUP_READY"] <= most and kinds["PICKUP_CODE"] <= codes, (life.kind, life.order_id, kinds)
         if kinds["PICKUP_READY"] >= least:
             return

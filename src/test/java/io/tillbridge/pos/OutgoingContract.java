@@ -78,6 +78,7 @@ abstract class OutgoingContract {
                 .sql("update pickup_pickup set state = 'READY', closed_at = null")
                 .update();
         tills.jdbc().sql("update pickup_line set cancelled = 1").update();
+        template("AUTUMN-20", "秋季满减", 2_000, 10_000);
 
         List<Unit> read = SampleFile.read(kind.layout(), lists().write(kind, EVERYBODY, 7, tills.clock.instant()));
 
