@@ -1,12 +1,9 @@
 package io.tillbridge.coupons;
 
+import io.tillbridge.shared.KeyedHash;
 import io.tillbridge.shared.MasterKey;
 import io.tillbridge.shared.SecretBox;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,26 +13,27 @@ import org.springframework.stereotype.Component;
 @Component
 class CouponVault {
 
-    private static final int HASH_BYTES = 16;
+    /** Hexadecimal digits of the 128 bits that are kept. */
+    private static final int HASH_DIGITS = 32;
     private static final byte[] ANYWHERE = {};
 
-    private final SecretKeySpec codes;
-    private final SecretKeySpec contents;
+    private final KeyedHash codes;
+    private final KeyedHash contents;
     private final SecretBox copies;
 
     CouponVault(MasterKey master) {
-        this.codes = master.derive("coupon-code-hash", "HmacSHA256");
-        this.contents = master.derive("coupon-call-content", "HmacSHA256");
+        this.codes = new KeyedHash(master, "coupon-code-hash");
+        this.contents = new KeyedHash(master, "coupon-call-content");
         this.copies = new SecretBox(master.derive("coupon-code-copy", "AES"));
     }
 
     String hash(CouponCode code) {
-        return mac(codes, code.text().getBytes(StandardCharsets.US_ASCII));
+        return codes.of(code.text()).substring(0, HASH_DIGITS);
     }
 
     /** Tells whether two calls say the same; keyed, since what a call says holds codes. */
     String contentOf(byte[] call) {
-        return mac(contents, call);
+        return contents.of(call).substring(0, HASH_DIGITS);
     }
 
     String seal(CouponCode code) {
@@ -44,15 +42,5 @@ class CouponVault {
 
     CouponCode open(String sealed) {
         return new CouponCode(new String(copies.open(sealed, ANYWHERE), StandardCharsets.US_ASCII));
-    }
-
-    private static String mac(SecretKeySpec key, byte[] of) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(of), 0, HASH_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
     }
 }
