@@ -15,6 +15,7 @@ class CouponVault {
 
     /** Hexadecimal digits of the 128 bits that are kept. */
     private static final int HASH_DIGITS = 32;
+
     private static final byte[] ANYWHERE = {};
 
     private final KeyedHash codes;
