@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -39,10 +38,7 @@ public final class BeansUnderTest implements AutoCloseable {
     public record Address(String url, String user) {
 
         public static Address h2() {
-            return new Address(
-                    "jdbc:h2:mem:" + UUID.randomUUID()
-                            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256",
-                    "sa");
+            return new Address(EmbeddedDatabase.inMemory(), "sa");
         }
 
         public static Address postgres() {

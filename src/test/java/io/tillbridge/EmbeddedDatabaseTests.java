@@ -10,13 +10,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
-import org.springframework.core.io.ClassPathResource;
 
 /** What the embedded database promises at a commit, as far as our orders rest on it. */
 class EmbeddedDatabaseTests {
@@ -73,6 +69,46 @@ class EmbeddedDatabaseTests {
         }
     }
 
+    /**
+     * H2 keeps the rows of a query and gives them again as long as it thinks that nobody wrote. A transaction that asked while
+     * another wrote, and waited for its commit, then reads what was before it, however often.
+     */
+    @Test
+    void whoeverWaitedForACommitReadsWhatItWrote() throws Exception {
+        try (var connection = open("read");
+                var statement = connection.createStatement()) {
+            statement.execute("create table pickup (id integer primary key, version integer)");
+            statement.execute("insert into pickup values (1, 0)");
+            List<Boolean> fresh = new Crowd(8).each(2_000, i -> readsFresh());
+            assertThat(fresh).as("reads after another's commit that saw it").containsOnly(true);
+        }
+    }
+
+    /** Moves the version on as a hand-over does: whoever finds that somebody was faster reads again. */
+    private boolean readsFresh() {
+        try (var connection = open("read");
+                var update = connection.prepareStatement("update pickup set version = version + 1 where version = ?")) {
+            connection.setAutoCommit(false);
+            int before = version(connection);
+            update.setInt(1, before);
+            boolean fresh = update.executeUpdate() == 1 || version(connection) != before;
+            connection.commit();
+            return fresh;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("select version from pickup where id = ?")) {
+            select.setInt(1, 1);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
     private int lastCommitAfterACut() throws Exception {
         Path file = folder.resolve("cut.mv.db");
         Files.copy(folder.resolve("used.mv.db"), file, StandardCopyOption.REPLACE_EXISTING);
@@ -86,11 +122,7 @@ class EmbeddedDatabaseTests {
 
     /** Opens a database with the options of the product's address. */
     private Connection open(String name) throws SQLException {
-        var yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(new ClassPathResource("application.yaml"));
-        Properties properties = Objects.requireNonNull(yaml.getObject());
-        String address = properties.getProperty("tillbridge.database.url");
-        String options = address.substring(address.indexOf(';'));
-        return DriverManager.getConnection("jdbc:h2:file:" + folder.resolve(name) + options + REUSE_AT_ONCE);
+        return DriverManager.getConnection(
+                "jdbc:h2:file:" + folder.resolve(name) + EmbeddedDatabase.options() + REUSE_AT_ONCE);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 final class H2Engine implements Engine {
 
     private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";LOCK_TIMEOUT=30000;DB_CLOSE_ON_EXIT=FALSE";
+            + ";LOCK_TIMEOUT=30000;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=0";
     private static final String DURABLE = ";WRITE_DELAY=0";
 
     /** Filling a history is not measured: it may use more memory and wait less for the disk. */

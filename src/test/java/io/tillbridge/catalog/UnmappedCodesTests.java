@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.Crowd;
+import io.tillbridge.EmbeddedDatabase;
 import io.tillbridge.catalog.ForeignCode.Kind;
 import io.tillbridge.catalog.UnmappedCodes.Meant;
 import io.tillbridge.shared.CodeMapped;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +36,7 @@ class UnmappedCodesTests {
 
     @BeforeEach
     void migrate() {
-        database.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000");
+        database.setJdbcUrl(EmbeddedDatabase.inMemory());
         Flyway.configure().dataSource(database).load().migrate();
     }
 

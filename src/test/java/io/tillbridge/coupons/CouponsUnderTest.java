@@ -5,6 +5,7 @@ import static org.springframework.context.ApplicationListener.forPayload;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.tillbridge.EmbeddedDatabase;
 import io.tillbridge.Postgres;
 import io.tillbridge.TurnedClock;
 import io.tillbridge.console.BooksOf;
@@ -145,10 +146,7 @@ final class CouponsUnderTest implements AutoCloseable {
     }
 
     static CouponsUnderTest onH2() {
-        return new CouponsUnderTest(
-                "jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256",
-                "sa");
+        return new CouponsUnderTest(EmbeddedDatabase.inMemory(), "sa");
     }
 
     static CouponsUnderTest onPostgres() {

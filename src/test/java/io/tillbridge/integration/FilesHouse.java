@@ -2,6 +2,7 @@ package io.tillbridge.integration;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.DatabaseCable;
+import io.tillbridge.EmbeddedDatabase;
 import io.tillbridge.Postgres;
 import io.tillbridge.TurnedClock;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.kamelet.KameletComponent;
@@ -57,12 +57,7 @@ public final class FilesHouse implements AutoCloseable {
     }
 
     static FilesHouse onH2(Path folder) {
-        return new FilesHouse(
-                folder,
-                pool(
-                        "jdbc:h2:mem:" + UUID.randomUUID()
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=3000;DB_CLOSE_DELAY=-1",
-                        "sa"));
+        return new FilesHouse(folder, pool(EmbeddedDatabase.inMemory(), "sa"));
     }
 
     static FilesHouse onPostgres(Path folder) {

@@ -2,6 +2,7 @@ package io.tillbridge.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +33,8 @@ class DiscrepancyUpgradeTests {
     @TempDir
     private Path folder;
 
-    private final SingleConnectionDataSource database = new SingleConnectionDataSource(
-            "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-            true);
+    private final SingleConnectionDataSource database =
+            new SingleConnectionDataSource(EmbeddedDatabase.inMemory(), true);
     private final JdbcClient jdbc = JdbcClient.create(database);
 
     @AfterEach

@@ -2,6 +2,7 @@ package io.tillbridge.inventory;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.tillbridge.EmbeddedDatabase;
 import io.tillbridge.Postgres;
 import io.tillbridge.TurnedClock;
 import io.tillbridge.catalog.Articles;
@@ -98,11 +99,7 @@ final class LedgerUnderTest implements AutoCloseable {
 
     /** @param claims of modules that reserve; without any, nothing is known of leaks */
     static LedgerUnderTest onH2(StockClaims... claims) {
-        return new LedgerUnderTest(
-                "jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=64",
-                "sa",
-                claims);
+        return new LedgerUnderTest(EmbeddedDatabase.inMemory(), "sa", claims);
     }
 
     static LedgerUnderTest onPostgres() {

@@ -2,6 +2,7 @@ package io.tillbridge.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.EmbeddedDatabase;
 import io.tillbridge.TurnedClock;
 import io.tillbridge.inventory.StockLedger;
 import io.tillbridge.shared.Caller;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -50,8 +50,7 @@ class OrderSourcingTests {
 
     @BeforeEach
     void open() {
-        var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+        var database = new DriverManagerDataSource(EmbeddedDatabase.inMemory());
         Flyway.configure().dataSource(database).load().migrate();
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));

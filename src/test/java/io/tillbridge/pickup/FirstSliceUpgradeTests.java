@@ -2,6 +2,7 @@ package io.tillbridge.pickup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.EmbeddedDatabase;
 import io.tillbridge.console.BooksOf;
 import java.util.List;
 import java.util.UUID;
@@ -16,8 +17,7 @@ class FirstSliceUpgradeTests {
     private static final UUID ORDER = new UUID(0, 1);
     private static final UUID CASE = new UUID(0, 2);
 
-    private final DriverManagerDataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+    private final DriverManagerDataSource database = new DriverManagerDataSource(EmbeddedDatabase.inMemory());
     private final JdbcClient jdbc = JdbcClient.create(database);
 
     @Test

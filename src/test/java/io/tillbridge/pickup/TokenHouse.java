@@ -4,6 +4,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.tillbridge.EmbeddedDatabase;
 import io.tillbridge.TurnedClock;
 import io.tillbridge.shared.Ids;
 import io.tillbridge.shared.MasterKey;
@@ -41,8 +42,7 @@ final class TokenHouse {
     private final JdbcTemplate template;
 
     TokenHouse() {
-        var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+        var database = new DriverManagerDataSource(EmbeddedDatabase.inMemory());
         new ResourceDatabasePopulator(
                         migration("V701__pickup"),
                         migration("V720__signing_key"),

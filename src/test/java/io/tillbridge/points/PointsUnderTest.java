@@ -3,6 +3,7 @@ package io.tillbridge.points;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.tillbridge.EmbeddedDatabase;
 import io.tillbridge.Postgres;
 import io.tillbridge.TurnedClock;
 import io.tillbridge.console.BooksOf;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -108,11 +108,7 @@ final class PointsUnderTest implements AutoCloseable {
 
     /** @param settings as {@code tillbridge.points.shortfall=FROM_PENDING} */
     static PointsUnderTest onH2(String... settings) {
-        return new PointsUnderTest(
-                "jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=256",
-                "sa",
-                settings);
+        return new PointsUnderTest(EmbeddedDatabase.inMemory(), "sa", settings);
     }
 
     static PointsUnderTest onPostgres(String... settings) {

@@ -1,13 +1,10 @@
 package io.tillbridge.shared;
 
-import java.util.UUID;
+import io.tillbridge.EmbeddedDatabase;
 
 class LateRowsTests extends LateRowsContract {
 
     LateRowsTests() {
-        super(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
-                "sa",
-                "");
+        super(EmbeddedDatabase.inMemory(), "sa", "");
     }
 }
