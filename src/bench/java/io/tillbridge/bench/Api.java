@@ -51,10 +51,20 @@ final class Api implements Closeable {
         return sum;
     }
 
-    /** What the file ledger says of a file; empty while it knows none. */
+    /**
+     * What the file ledger says of a file; empty while it knows none.
+     *
+     * @throws IllegalStateException if the file is done but not every unit of it was booked: then other work was measured
+     */
     String fileState(String link, String name) throws IOException {
         for (var file : json(expect(200, get("/api/v1/files?link=" + link)))) {
             if (file.path("name").asText().equals(name)) {
+                JsonNode figures = file.path("figures");
+                long booked = figures.path("booked").asLong();
+                if (file.path("state").asText().equals("ARCHIVED")
+                        && booked != figures.path("units").asLong()) {
+                    throw new IllegalStateException("not all of " + name + " was booked: " + figures);
+                }
                 return file.path("state").asText();
             }
         }

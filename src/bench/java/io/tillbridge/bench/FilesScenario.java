@@ -156,6 +156,7 @@ final class FilesScenario {
             long began = drop(small, drop, "booked.csv");
             long staged = await(api, "booked.csv", "STAGED");
             long booked = await(api, "booked.csv", "COMMITTED");
+            await(api, "booked.csv", "ARCHIVED");
             report.add(figure("file booked, rows", options.bookedRows() / ((booked - staged) / 1e9), floor));
             report.add(figure(
                     "file booked from the folder on, rows", options.bookedRows() / ((booked - began) / 1e9), floor));
@@ -186,7 +187,7 @@ final class FilesScenario {
                 return System.nanoTime();
             }
             must(!now.equals("QUARANTINED"), name + " was set aside");
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(50);
         }
         throw new IllegalStateException(name + " never became " + state);
     }

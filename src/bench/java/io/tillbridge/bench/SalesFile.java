@@ -27,8 +27,7 @@ final class SalesFile {
 
     /** Barcodes of the demo company's first articles; the digits before the check digit count up. */
     private static String barcode(int article) {
-        String digits = "69012300000" + article / 10 + article % 10;
-        digits = digits.substring(0, 12);
+        String digits = String.valueOf(690_123_000_000L + article);
         int sum = 0;
         for (int i = 0; i < 12; i++) {
             sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);

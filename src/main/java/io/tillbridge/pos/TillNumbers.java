@@ -9,13 +9,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,13 +114,13 @@ class TillNumbers {
 
     private void save(FileInHand file, TillDay day, List<NumberRange.Gap> before, List<NumberRange.Gap> after) {
         Instant now = clock.instant();
-        List<UUID> left =
-                after.stream().map(NumberRange.Gap::id).filter(Objects::nonNull).toList();
+        Set<UUID> left =
+                after.stream().map(NumberRange.Gap::id).filter(Objects::nonNull).collect(Collectors.toSet());
         before.stream().filter(gap -> !left.contains(gap.id())).forEach(gap -> close(gap, now));
+        insert(file, day, after.stream().filter(gap -> gap.id() == null).toList(), now);
+        Set<NumberRange.Gap> same = new HashSet<>(before);
         for (NumberRange.Gap gap : after) {
-            if (gap.id() == null) {
-                insert(file, day, gap, now);
-            } else if (!before.contains(gap)) {
+            if (gap.id() != null && !same.contains(gap)) {
                 jdbc.sql("update pos_gap set first_no = ?, last_no = ? where id = ?")
                         .params(gap.first(), gap.last(), gap.id())
                         .update();
@@ -131,19 +134,22 @@ class TillNumbers {
                 .update();
     }
 
-    private void insert(FileInHand file, TillDay day, NumberRange.Gap gap, Instant now) {
-        jdbc.sql("insert into pos_gap (id, store_id, till_key, business_date, first_no, last_no, file_id, found_at)"
-                        + " values (?,?,?,?,?,?,?,?)")
-                .params(
-                        Ids.next(now),
-                        day.store().code(),
-                        day.till(),
-                        day.day(),
-                        gap.first(),
-                        gap.last(),
-                        file.id(),
-                        Timestamp.from(now))
-                .update();
+    private void insert(FileInHand file, TillDay day, List<NumberRange.Gap> gaps, Instant now) {
+        batches.batchUpdate(
+                "insert into pos_gap (id, store_id, till_key, business_date, first_no, last_no, file_id, found_at)"
+                        + " values (?,?,?,?,?,?,?,?)",
+                gaps.stream()
+                        .map(gap -> new Object[] {
+                            Ids.next(now),
+                            day.store().code(),
+                            day.till(),
+                            day.day(),
+                            gap.first(),
+                            gap.last(),
+                            file.id(),
+                            Timestamp.from(now)
+                        })
+                        .toList());
     }
 
     private static Object[] values(TillDay day) {
