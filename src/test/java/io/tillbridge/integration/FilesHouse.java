@@ -24,6 +24,7 @@ import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -39,14 +40,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class FilesHouse implements AutoCloseable {
 
     private final Path folder;
-    private final HikariDataSource database;
+    private final DataSource database;
     private final List<Node> nodes = new ArrayList<>();
     final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-25T02:00:00Z"));
     final Map<String, String> environment = new HashMap<>();
     int chunkRows = 1000;
     Duration lease = Duration.ofSeconds(60);
 
-    private FilesHouse(Path folder, HikariDataSource database) {
+    private FilesHouse(Path folder, DataSource database) {
         this.folder = folder;
         this.database = database;
         Flyway.configure()
@@ -60,17 +61,17 @@ public final class FilesHouse implements AutoCloseable {
         return new FilesHouse(folder, pool(EmbeddedDatabase.inMemory(), "sa"));
     }
 
-    static FilesHouse onPostgres(Path folder) {
-        return onPostgres(folder, Postgres.port());
-    }
-
-    /** On a database whose wire a test can cut. */
+    /** On a database whose wire a test can cut; without a pool, which would wait after each cut before it tries again. */
     static FilesHouse onPostgres(Path folder, DatabaseCable cable) {
-        return onPostgres(folder, cable.port());
+        var bare = new PGSimpleDataSource();
+        bare.setUrl(Postgres.url(cable.port(), Postgres.database()));
+        bare.setUser("postgres");
+        bare.setPassword("postgres");
+        return new FilesHouse(folder, bare);
     }
 
-    private static FilesHouse onPostgres(Path folder, int port) {
-        return new FilesHouse(folder, pool(Postgres.url(port, Postgres.database()), "postgres"));
+    static FilesHouse onPostgres(Path folder) {
+        return new FilesHouse(folder, pool(Postgres.url(Postgres.port(), Postgres.database()), "postgres"));
     }
 
     private static HikariDataSource pool(String url, String user) {
@@ -347,6 +348,8 @@ public final class FilesHouse implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(Node::close);
-        database.close();
+        if (database instanceof HikariDataSource pool) {
+            pool.close();
+        }
     }
 }
