@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,27 @@ final class Api implements Closeable {
         var body = "{\"count\":" + count + "}";
         var path = "/api/v1/coupon-templates/DEMO-OFF20/batches";
         return json(expect(202, wire.send(post(path, body, ADMIN)))).path("id").asText();
+    }
+
+    /** Registers a member and gives it points. */
+    void memberWithPoints(String member, int points) throws IOException {
+        var who = "{\"cardNo\":\"%s\",\"name\":\"Bench\",\"tier\":\"GOLD\"}".formatted(member);
+        var headers = headers(ADMIN) + "Idempotency-Key: " + UUID.randomUUID() + "\r\n";
+        expect(200, wire.send(Wire.request("PUT", "/api/v1/members/" + member, headers, bytes(who))));
+        var gift = "{\"points\":%d,\"reference\":\"bench\"}".formatted(points);
+        expect(200, wire.send(post("/api/v1/points/accounts/" + member + "/transfers", gift, ADMIN)));
+    }
+
+    /** Codes of coupons that were just given out. */
+    List<String> coupons(int count) throws IOException {
+        List<String> codes = new ArrayList<>();
+        while (codes.size() < count) {
+            var body = "{\"template\":\"DEMO-OFF20\",\"count\":%d}".formatted(Math.min(100, count - codes.size()));
+            codes.addAll(json(expect(201, wire.send(post("/api/v1/coupons", body, ADMIN))))
+                    .path("coupons")
+                    .findValuesAsText("code"));
+        }
+        return codes;
     }
 
     long couponsMade(String batch) throws IOException {

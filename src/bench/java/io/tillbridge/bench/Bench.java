@@ -58,6 +58,9 @@ public final class Bench {
             if (options.asks("coupons")) {
                 new CouponsScenario(options, engine, here, here.resolve("coupons-data"), report).run();
             }
+            if (options.asks("ledgers")) {
+                new LedgerScenario(options, engine, here, here.resolve("ledgers-data"), report).run();
+            }
             if (options.drives()) {
                 drive(engine, here, data);
             }

@@ -2,6 +2,7 @@ package io.tillbridge.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A figure that {@code --check} insists on. */
 record Bound(String name, double measured, String relation, double limit, boolean met) {
@@ -9,7 +10,8 @@ record Bound(String name, double measured, String relation, double limit, boolea
     private static final double RATIO = 0.4;
     private static final double HOT_RATIO = 0.5;
     private static final double GROWTH = 0.77;
-    private static final double SCAN_MILLIS = 50;
+    private static final double MILLIS = 50;
+    private static final Set<String> IN_MILLIS = Set.of(Figure.SCAN_IN_BURST, Figure.TILLS_ASK);
     private static final int CONCURRENT = 8;
 
     /** The bounds that apply to what was measured; one client alone is bound by latency and not judged. */
@@ -22,8 +24,8 @@ record Bound(String name, double measured, String relation, double limit, boolea
                 bounds.add(atLeast(name(figure) + " / floor", ratio, limit));
             }
             var p99 = figure.p99Millis();
-            if (p99 != null && figure.path().equals(Figure.SCAN_IN_BURST)) {
-                bounds.add(below(name(figure) + " p99 ms", p99, SCAN_MILLIS));
+            if (p99 != null && IN_MILLIS.contains(figure.path())) {
+                bounds.add(below(name(figure) + " p99 ms", p99, MILLIS));
             }
         }
         growths.stream()
@@ -43,6 +45,7 @@ record Bound(String name, double measured, String relation, double limit, boolea
             case Figure.HANDOVER -> RATIO;
             case Figure.SETTLED -> postgres ? RATIO : 0;
             case Figure.HOT_SETTLED -> postgres ? HOT_RATIO : 0;
+            case Figure.POINTS, Figure.COUPONS_USED -> postgres ? RATIO : 0;
             default -> 0;
         };
     }

@@ -26,13 +26,21 @@ record Figure(
     static final String SCAN_AT_REST = "scan at rest";
     static final String SCAN_IN_BURST = "scan in a burst";
     static final String COUPONS_MADE = "coupons made";
+    static final String COUPONS_USED = "coupon locked, redeemed";
+    static final String POINTS = "points frozen, spent";
+    static final String TILLS_ASK = "tills ask 200/s";
 
     static Figure against(Site site, String path, int clients, List<Round> product, List<Round> floor) {
+        return against(site.engine().name(), site.history(), path, clients, product, floor);
+    }
+
+    static Figure against(
+            String database, int history, String path, int clients, List<Round> product, List<Round> floor) {
         var perSecond = Round.median(product, Round::perSecond);
         var floorPerSecond = Round.median(floor, Round::perSecond);
         return new Figure(
-                site.engine().name(),
-                site.history(),
+                database,
+                history,
                 path,
                 clients,
                 product.get(0).calls(),
@@ -46,9 +54,13 @@ record Figure(
     }
 
     static Figure alone(Site site, String path, int clients, Round all) {
+        return alone(site.engine().name(), site.history(), path, clients, all);
+    }
+
+    static Figure alone(String database, int history, String path, int clients, Round all) {
         return new Figure(
-                site.engine().name(),
-                site.history(),
+                database,
+                history,
                 path,
                 clients,
                 all.calls(),

@@ -1,6 +1,5 @@
 package io.tillbridge.bench;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -152,47 +151,6 @@ final class JdbcFloor {
                 var statement = connection.createStatement()) {
             statement.execute("insert into floor.pickup (code, sku, quantity, state, version) select '" + round
                     + "' || n, '" + skus.get(0) + "', 2, 'READY', 0 from " + engine.series(0, count - 1L));
-        }
-    }
-
-    /** A client that does each piece of work in a transaction of its own. */
-    private abstract static class Transactions implements Load.Client {
-
-        private final Connection connection;
-
-        Transactions(Connection connection) throws SQLException {
-            this.connection = connection;
-            connection.setAutoCommit(false);
-        }
-
-        abstract void work(int index) throws SQLException;
-
-        @Override
-        public void call(int index) throws SQLException {
-            work(index);
-            connection.commit();
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
-        }
-
-        PreparedStatement prepare(String sql) throws SQLException {
-            return connection.prepareStatement(sql);
-        }
-
-        static PreparedStatement set(PreparedStatement statement, Object... values) throws SQLException {
-            for (var i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement;
-        }
-
-        static void one(PreparedStatement statement, Object... values) throws SQLException {
-            if (set(statement, values).executeUpdate() != 1) {
-                throw new IllegalStateException("the guard of " + statement + " refused");
-            }
         }
     }
 }

@@ -34,7 +34,7 @@ record Options(
 
     static final String USAGE = """
             Bench [--db h2,postgres] [--jar target/tillbridge-*.jar] [--orders 4000] [--handovers 2000] [--rounds 3]
-                  [--warm-up 120] [--clients 1,8,32] [--history 1000,1000000] [--scenarios startup,intake,hot,handover,scan,files,coupons]
+                  [--warm-up 120] [--clients 1,8,32] [--history 1000,1000000] [--scenarios startup,intake,hot,handover,scan,files,coupons,ledgers]
                   [--layouts jar,extracted,cds] [--skus A,B,C] [--java /path/to/java] [--jvm "-Xmx512m ..."]
                   [--file-rows 1000000] [--booked-rows 300000] [--coupons 1000000]
                   [--out target/bench] [--check]""";
@@ -87,7 +87,8 @@ record Options(
                 Integer.parseInt(given.getOrDefault("warm-up", "120")),
                 numbers(given.getOrDefault("clients", "1,8,32")),
                 numbers(given.getOrDefault("history", "1000,1000000")),
-                Set.copyOf(words(given.getOrDefault("scenarios", "startup,intake,hot,handover,scan,files,coupons"))),
+                Set.copyOf(words(
+                        given.getOrDefault("scenarios", "startup,intake,hot,handover,scan,files,coupons,ledgers"))),
                 words(given.getOrDefault("layouts", "jar,extracted,cds")),
                 words(given.getOrDefault("skus", "")),
                 Path.of(given.getOrDefault("out", "target/bench")),
@@ -105,7 +106,8 @@ record Options(
     /** Whether a server under load is needed, or only its start. */
     boolean drives() {
         return scenarios.stream()
-                .anyMatch(scenario -> !Set.of("startup", "files", "coupons").contains(scenario));
+                .anyMatch(scenario ->
+                        !Set.of("startup", "files", "coupons", "ledgers").contains(scenario));
     }
 
     int mostClients() {
