@@ -1,12 +1,17 @@
 package io.tillbridge.integration;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Certificates for a test, made by the JDK's own tool. */
@@ -14,15 +19,26 @@ final class Certificates {
 
     static final String PASSWORD = "changeit";
 
+    private static final String ALIAS = "server";
+
+    /** Key stores that were made before: a process for each takes longer than the test it is for. */
+    private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
+
     private Certificates() {}
 
     /** A key store that is also the trust store for itself, with a certificate for the host. */
     static Path self(Path folder, String name, String alternative) {
         Path store = folder.resolve(name + ".p12");
+        byte[] made = MADE.computeIfAbsent(name + " " + alternative, unused -> make(store, name, alternative));
+        return written(store, out -> out.write(made));
+    }
+
+    private static byte[] make(Path store, String name, String alternative) {
         run(
+                store.resolveSibling(name + ".log"),
                 "-genkeypair",
                 "-alias",
-                "server",
+                ALIAS,
                 "-keyalg",
                 "EC",
                 "-groupname",
@@ -39,40 +55,43 @@ final class Certificates {
                 store.toString(),
                 "-storepass",
                 PASSWORD);
-        return store;
+        try {
+            return Files.readAllBytes(store);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A trust store with the certificate of a key store. */
     static Path trust(Path keyStore) {
-        Path certificate = keyStore.resolveSibling(keyStore.getFileName() + ".cer");
-        Path store = keyStore.resolveSibling(keyStore.getFileName() + ".trust");
-        if (Files.exists(store)) {
-            return store;
+        try {
+            KeyStore keys = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(ALIAS, keys.getCertificate(ALIAS));
+            return written(
+                    keyStore.resolveSibling(keyStore.getFileName() + ".trust"),
+                    out -> trusted.store(out, PASSWORD.toCharArray()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        run(
-                "-exportcert",
-                "-alias",
-                "server",
-                "-keystore",
-                keyStore.toString(),
-                "-storepass",
-                PASSWORD,
-                "-file",
-                certificate.toString());
-        run(
-                "-importcert",
-                "-noprompt",
-                "-alias",
-                "server",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD,
-                "-file",
-                certificate.toString());
-        return store;
+    }
+
+    private interface Content {
+        void write(OutputStream out) throws IOException, GeneralSecurityException;
+    }
+
+    private static Path written(Path file, Content content) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            content.write(out);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Certificate and key of a key store as other programs want them, in one file. */
@@ -81,10 +100,8 @@ final class Certificates {
         Path file = keyStore.resolveSibling(keyStore.getFileName() + ".pem");
         return Files.writeString(
                 file,
-                block(
-                                "PRIVATE KEY",
-                                store.getKey("server", PASSWORD.toCharArray()).getEncoded())
-                        + block("CERTIFICATE", store.getCertificate("server").getEncoded()));
+                block("PRIVATE KEY", store.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded())
+                        + block("CERTIFICATE", store.getCertificate(ALIAS).getEncoded()));
     }
 
     private static String block(String what, byte[] content) {
@@ -92,12 +109,11 @@ final class Certificates {
                 .formatted(what, Base64.getMimeEncoder().encodeToString(content));
     }
 
-    private static void run(String... arguments) {
-        var command = new java.util.ArrayList<>(List.of(
+    private static void run(Path log, String... arguments) {
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         try {
-            Path log = Files.createTempFile("keytool", ".log");
             Process tool = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
@@ -106,7 +122,7 @@ final class Certificates {
                 throw new IllegalStateException(Files.readString(log));
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
