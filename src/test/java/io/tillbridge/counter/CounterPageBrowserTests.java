@@ -68,8 +68,7 @@ class CounterPageBrowserTests extends CounterPageStory {
     @Test
     void ignoresADoubleTrigger() {
         server.identity = List.of();
-        screen.scan(CODE);
-        screen.scanAtOnce(CODE);
+        screen.scanTwice(CODE);
         screen.band("ok");
         screen.settle();
 

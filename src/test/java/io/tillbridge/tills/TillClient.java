@@ -85,6 +85,17 @@ final class TillClient implements AutoCloseable {
         send(message, correlation, replyTo);
     }
 
+    /** The same text so many times; the broker sees all of them at one moment. */
+    void sendAtOnce(String text, int times) throws JMSException {
+        try (Session together = connection.createSession(true, Session.SESSION_TRANSACTED);
+                var producer = together.createProducer(together.createQueue("pos.requests"))) {
+            for (int i = 0; i < times; i++) {
+                producer.send(together.createTextMessage(text));
+            }
+            together.commit();
+        }
+    }
+
     private void send(Message message, @Nullable String correlation, @Nullable Destination replyTo)
             throws JMSException {
         message.setJMSCorrelationID(correlation);
