@@ -56,7 +56,8 @@ insert into catalog_article (sku, barcode, title_zh, title_en, price_fen) values
     ('DRESS-BLUE-M', '6901230000485', '连衣裙 蓝 M', 'Dress blue M', 39900),
     ('DRESS-BLUE-L', '6901230000492', '连衣裙 蓝 L', 'Dress blue L', 39900),
     ('DRESS-GREEN-M', '6901230000508', '连衣裙 绿 M', 'Dress green M', 39900),
-    ('DRESS-GREEN-L', '6901230000515', '连衣裙 绿 L', 'Dress green L', 39900);
+    ('DRESS-GREEN-L', '6901230000515', '连衣裙 绿 L', 'Dress green L', 39900),
+    ('TOTE', '6901230000522', '帆布袋', 'Tote bag', 2900);
 
 insert into inventory_balance (store_id, sku, on_hand, reserved)
     select s.store_id, a.sku, case when s.kind = 'WAREHOUSE' then 200 else 20 end, 0 from catalog_store s cross join catalog_article a;

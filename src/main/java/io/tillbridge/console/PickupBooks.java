@@ -58,7 +58,7 @@ final class PickupBooks {
                   (select cast(p.id as varchar(36)) pickup, p.store_id, l.sku, l.%s due, 0 moved
                    from pickup_pickup p join pickup_line l on l.pickup_id = p.id
                    union all select reference, store_id, sku, 0, %d * quantity from inventory_movement
-                   where kind = '%s' and reference not like 'till %%') e
+                   where kind = '%s' and reference not like 'till %%' and reference not like 'points %%') e
                 group by e.pickup, e.store_id, e.sku having sum(e.due) <> sum(e.moved)""".formatted(pieces, sign, kind);
     }
 }

@@ -60,6 +60,14 @@ final class PointsInvariants {
                 left join points_entry e on e.entry_id = c.result_id
                 left join points_freeze f on f.freeze_id = c.result_id
                 where e.entry_id is null and f.freeze_id is null""");
+        CHECKS.put("3 goods that points were spent on left the store's stock", """
+                select e.exchange || ' ' || e.store_id || ' ' || e.sku, sum(e.due), sum(e.moved) from
+                  (select cast(exchange_id as varchar(36)) exchange, store_id, reference sku,
+                          case when reverted_at is null then -quantity else 0 end due, 0 moved
+                   from points_exchange where kind = 'GOODS'
+                   union all select substring(reference, 8), store_id, sku, 0, quantity
+                   from inventory_movement where reference like 'points %') e
+                group by e.exchange, e.store_id, e.sku having sum(e.due) <> sum(e.moved)""");
     }
 
     private PointsInvariants() {}

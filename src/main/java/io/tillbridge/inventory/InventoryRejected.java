@@ -11,6 +11,7 @@ public final class InventoryRejected extends BusinessRuleViolation {
     public enum Code {
         INVENTORY_BELOW_RESERVED,
         INVENTORY_QUANTITY,
+        INVENTORY_NOT_FREE,
         INVENTORY_LINE,
         INVENTORY_UNKNOWN_DISCREPANCY,
         INVENTORY_DISCREPANCY_CLOSED
@@ -22,6 +23,10 @@ public final class InventoryRejected extends BusinessRuleViolation {
 
     static InventoryRejected belowReserved(StoreId store, Sku sku, long counted, long reserved) {
         return new InventoryRejected(Kind.REFUSED, Code.INVENTORY_BELOW_RESERVED, sku, store, counted, reserved);
+    }
+
+    static InventoryRejected notFree(StoreId store, Sku sku, long free, long wanted) {
+        return new InventoryRejected(Kind.REFUSED, Code.INVENTORY_NOT_FREE, sku, store, free, wanted);
     }
 
     static InventoryRejected line(String line) {

@@ -22,6 +22,7 @@ public class ExchangeDesk {
 
     private final PointsMaster master;
     private final Offers offers;
+    private final OfferedGoods goods;
     private final Exchanges exchanges;
     private final PointsRules rules;
     private final Agreements agreements;
@@ -32,6 +33,7 @@ public class ExchangeDesk {
     ExchangeDesk(
             PointsMaster master,
             Offers offers,
+            OfferedGoods goods,
             Exchanges exchanges,
             PointsRules rules,
             Agreements agreements,
@@ -40,6 +42,7 @@ public class ExchangeDesk {
             Clock clock) {
         this.master = master;
         this.offers = offers;
+        this.goods = goods;
         this.exchanges = exchanges;
         this.rules = rules;
         this.agreements = agreements;
@@ -94,7 +97,8 @@ public class ExchangeDesk {
     /**
      * What a wish comes to; nothing is changed or kept back.
      *
-     * @throws PointsRejected if there is no such offer there and now, too few are left, or no price of a point is set
+     * @throws PointsRejected if there is no such offer there and now, too few are left, goods are wanted of no store
+     *     in particular or of one that has too few, or no price of a point is set
      */
     @Transactional
     public Quote quote(Wish wish) {
@@ -111,6 +115,9 @@ public class ExchangeDesk {
             return money(offer, member, wish, available, now);
         }
         mustBeLeft(offer, wish.amount());
+        if (offer.kind() == Offer.Kind.GOODS) {
+            mustBeThere(offer, wish);
+        }
         long points = Math.multiplyExact(offer.points(), wish.amount());
         return new Quote(
                 offer, member.memberId(), wish.amount(), points, 0, available, agreements.needed(points), null, null);
@@ -146,6 +153,16 @@ public class ExchangeDesk {
     private static void mustBeLeft(Offer offer, long wanted) {
         if (offer.left() != null && offer.left() < wanted) {
             throw PointsRejected.noneLeft(offer.titleEn(), offer.left());
+        }
+    }
+
+    private void mustBeThere(Offer offer, Wish wish) {
+        if (wish.store() == null) {
+            throw PointsRejected.storeNeeded(offer.titleEn());
+        }
+        long free = goods.free(offer.reference(), wish.store());
+        if (free < wish.amount()) {
+            throw PointsRejected.notInStore(offer.reference(), wish.store(), free);
         }
     }
 

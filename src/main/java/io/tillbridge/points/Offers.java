@@ -23,11 +23,13 @@ class Offers {
             + " store_id, valid_from, valid_until, version from points_offer";
 
     private final JdbcClient jdbc;
+    private final OfferedGoods goods;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Offers(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Offers(JdbcClient jdbc, OfferedGoods goods, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.goods = goods;
         this.events = events;
         this.clock = clock;
     }
@@ -101,6 +103,9 @@ class Offers {
         boolean money = wanted.kind() == Offer.Kind.MONEY_OFF;
         if (wanted.points() < 0 || money == wanted.points() > 0) {
             throw PointsRejected.rule(wanted.kind() + " " + wanted.points());
+        }
+        if (wanted.kind() == Offer.Kind.GOODS && !goods.known(wanted.reference())) {
+            throw PointsRejected.noArticle(wanted.reference());
         }
         int changed = jdbc.sql(
                         "update points_offer set kind = ?, title_zh = ?, title_en = ?, reference = ?, points = ?,"

@@ -22,6 +22,9 @@ public final class PointsRejected extends BusinessRuleViolation {
         POINTS_CONFIRM_TRIES,
         POINTS_OFFER_UNKNOWN,
         POINTS_OFFER_NONE_LEFT,
+        POINTS_OFFER_STORE,
+        POINTS_OFFER_NOT_IN_STORE,
+        POINTS_OFFER_ARTICLE,
         POINTS_EXCHANGE_UNKNOWN,
         POINTS_EXCHANGE_REVERTED,
         POINTS_NO_PRICE,
@@ -88,6 +91,18 @@ public final class PointsRejected extends BusinessRuleViolation {
 
     static PointsRejected noneLeft(String offer, long left) {
         return new PointsRejected(Kind.REFUSED, Code.POINTS_OFFER_NONE_LEFT, offer, left);
+    }
+
+    static PointsRejected storeNeeded(String title) {
+        return new PointsRejected(Kind.INVALID, Code.POINTS_OFFER_STORE, title);
+    }
+
+    static PointsRejected notInStore(String article, String store, long free) {
+        return new PointsRejected(Kind.REFUSED, Code.POINTS_OFFER_NOT_IN_STORE, article, store, free);
+    }
+
+    static PointsRejected noArticle(String article) {
+        return new PointsRejected(Kind.INVALID, Code.POINTS_OFFER_ARTICLE, article);
     }
 
     static PointsRejected unknownExchange(UUID exchange) {
