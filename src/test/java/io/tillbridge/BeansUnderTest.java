@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -20,6 +22,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -32,6 +35,7 @@ public final class BeansUnderTest implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final List<Class<?>> left = new ArrayList<>();
     public final TurnedClock clock;
 
     /** Where the database is. */
@@ -64,6 +68,12 @@ public final class BeansUnderTest implements AutoCloseable {
                 .migrate();
     }
 
+    /** Leaves beans out whose own needs would bring in half of the house. */
+    public BeansUnderTest without(Class<?>... beans) {
+        left.addAll(List.of(beans));
+        return this;
+    }
+
     /**
      * Wires the beans of the modules, but for their controllers.
      *
@@ -92,6 +102,7 @@ public final class BeansUnderTest implements AutoCloseable {
         more.accept(context);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
+        left.forEach(bean -> scanner.addExcludeFilter(new AssignableTypeFilter(bean)));
         for (String module : modules) {
             scanner.scan("io.tillbridge." + module);
         }

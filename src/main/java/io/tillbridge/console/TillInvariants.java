@@ -32,5 +32,15 @@ final class TillInvariants {
                    union all select store_id, sku, 0, quantity from inventory_movement
                    where kind in ('SALE', 'RETURN') and reference like 'till %') e
                 group by e.store_id, e.sku having -sum(e.told) <> sum(e.moved)""");
+        CHECKS.put("6 what earned at a till is a booked receipt of a member", """
+                select cast(e.earning_id as varchar(36)), 'a receipt', 'none' from points_earning e
+                left join pos_loyalty l on l.transaction_id = e.handover_id and l.kind = 'POINTS' and l.state = 'DONE'
+                where e.channel = 'STORE' and l.place is null""");
+        CHECKS.put("6 an undone receipt keeps no points", """
+                select t.receipt, 0, sum(el.points - el.taken) from pos_loyalty l
+                join pos_transaction t on t.id = l.transaction_id
+                join points_earning e on e.handover_id = l.transaction_id
+                join points_earning_line el on el.earning_id = e.earning_id
+                where l.kind = 'UNDO' and l.state = 'DONE' group by t.receipt having sum(el.points - el.taken) <> 0""");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tillbridge.coupons.CouponReading.Held;
 import io.tillbridge.shared.Caller;
+import io.tillbridge.shared.StoreId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public class CouponDesk {
     private final Locks locks;
     private final Redeeming redeeming;
     private final Reversals reversals;
+    private final Redemptions redeemed;
     private final CouponClock clock;
 
     CouponDesk(
@@ -33,6 +35,7 @@ public class CouponDesk {
             Locks locks,
             Redeeming redeeming,
             Reversals reversals,
+            Redemptions redeemed,
             CouponClock clock) {
         this.calls = calls;
         this.reading = reading;
@@ -40,6 +43,7 @@ public class CouponDesk {
         this.locks = locks;
         this.redeeming = redeeming;
         this.reversals = reversals;
+        this.redeemed = redeemed;
         this.clock = clock;
     }
 
@@ -138,6 +142,12 @@ public class CouponDesk {
     @Transactional(readOnly = true)
     public Optional<Done> done(String key, Caller by) {
         return calls.find(by, key).map(kept -> new Done(key, kept.what(), kept.at(), calls.result(kept)));
+    }
+
+    /** Whether the coupon behind that code was used for that order at that store, and the use still counts. */
+    @Transactional(readOnly = true)
+    public boolean usedFor(String code, StoreId store, String order) {
+        return redeemed.usedFor(reading.byCodes(List.of(code)).get(0).coupon().id(), store, order);
     }
 
     private CouponView.Group group(List<Held> held) {

@@ -105,6 +105,16 @@ class Redemptions {
                 .map(StoreId::new);
     }
 
+    boolean usedFor(UUID coupon, StoreId store, String order) {
+        return jdbc.sql(
+                                "select count(*) from coupons_redemption r join coupons_redeemed u on u.redemption_id = r.id"
+                                        + " where r.order_ref = ? and r.store_id = ? and u.coupon_id = ? and u.voided_at is null")
+                        .params(order, store.code(), coupon)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     List<Used> uses(UUID redemption) {
         return jdbc.sql(
                         "select coupon_id, template_id, member_id, voided_at, voided_by, void_reason from coupons_redeemed"

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +67,12 @@ public class Members {
                 .params("%" + digits, most)
                 .query((row, number) -> member(row))
                 .list();
+    }
+
+    /** Every id by which a member was ever known, today's first. */
+    public List<String> names(String memberId) {
+        String today = get(memberId).memberId();
+        return Stream.concat(Stream.of(today), aliases(today).stream()).toList();
     }
 
     /** Ids of members that were merged into this one. */

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +31,21 @@ class EarnDesk {
 
     private final PointsMaster master;
     private final Earnings earnings;
+    private final EarnedBack back;
     private final EarnRules rules;
     private final Buyers buyers;
     private final ZoneId zone;
 
-    EarnDesk(PointsMaster master, Earnings earnings, EarnRules rules, Buyers buyers, PointsProperties settings) {
+    EarnDesk(
+            PointsMaster master,
+            Earnings earnings,
+            EarnedBack back,
+            EarnRules rules,
+            Buyers buyers,
+            PointsProperties settings) {
         this.master = master;
         this.earnings = earnings;
+        this.back = back;
         this.rules = rules;
         this.buyers = buyers;
         this.zone = settings.zone();
@@ -105,7 +112,7 @@ class EarnDesk {
         Map<Earnings.Line, Earnings.Line> changed = new LinkedHashMap<>();
         List<Earnings.Line> lines = earnings.ofHandover(undone.handover());
         lines.stream().filter(line -> line.left() > 0).forEach(line -> changed.put(line, line.back(line.left())));
-        take(lines, changed, reference(undone.channel(), undone.orderId()));
+        back.take(lines, changed, reference(undone.channel(), undone.orderId()));
     }
 
     /** Pieces came back; for those that were paid back before, points were taken already. */
@@ -128,7 +135,7 @@ class EarnDesk {
                 changed.put(line, now.back(back));
             }
         });
-        take(lines, changed, reference(returned.channel(), returned.orderId()));
+        back.take(lines, changed, reference(returned.channel(), returned.orderId()));
     }
 
     /** Money came back for goods that are out: the shopper has not paid for them, and earns nothing by them. */
@@ -144,24 +151,11 @@ class EarnDesk {
                 changed.put(line, line.back(back).ahead(back));
             }
         });
-        take(lines, changed, "refund " + paid.pickup());
+        back.take(lines, changed, "refund " + paid.pickup());
     }
 
     private static List<Earnings.Line> ofNumber(List<Earnings.Line> lines, int lineNo) {
         return lines.stream().filter(line -> line.lineNo() == lineNo).toList();
-    }
-
-    private void take(List<Earnings.Line> lines, Map<Earnings.Line, Earnings.Line> changed, String reference) {
-        changed.entrySet().removeIf(line -> line.getKey().equals(line.getValue()));
-        if (changed.isEmpty()) {
-            return;
-        }
-        Map<UUID, String> members = Earnings.members(lines);
-        earnings.change(changed).forEach((earning, points) -> {
-            if (points > 0) {
-                master.takeBack(earning, requireNonNull(members.get(earning)), points, reference);
-            }
-        });
     }
 
     private static String reference(String channel, String orderId) {

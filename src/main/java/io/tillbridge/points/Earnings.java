@@ -1,5 +1,6 @@
 package io.tillbridge.points;
 
+import io.tillbridge.shared.Sku;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -10,9 +11,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What hand-overs earned, in the database; whoever changes it holds the pickup. */
+/** What hand-overs and sales at tills earned, in the database; whoever changes it holds the pickup or the sale. */
 @Component
 class Earnings {
+
+    /** The channel of what was bought at a till, with no order before it. */
+    static final String AT_TILLS = "STORE";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -95,12 +99,18 @@ class Earnings {
         return lines("e.pickup_id = ?", pickup);
     }
 
-    private List<Line> lines(String where, UUID id) {
+    /** What of an article a member bought at tills and has not brought back, the latest first. */
+    List<Line> atTills(String member, Sku sku) {
+        return lines(
+                "e.member_id = ? and l.sku = ? and l.back < l.pieces and e.channel = ?", member, sku.code(), AT_TILLS);
+    }
+
+    private List<Line> lines(String where, Object... values) {
         return jdbc.sql("select l.earning_id, e.member_id, l.line_no, l.pieces, l.back, l.paid_ahead, l.points, l.taken"
                         + " from points_earning e join points_earning_line l on l.earning_id = e.earning_id where "
                         + where
                         + " order by e.earned_at desc, e.earning_id desc, l.line_no")
-                .param(id)
+                .params(values)
                 .query((row, number) -> new Line(
                         row.getObject(1, UUID.class),
                         row.getString(2),
@@ -130,7 +140,7 @@ class Earnings {
                         })
                         .toList())) {
             if (changed != 1) {
-                throw new IllegalStateException("somebody who did not hold the pickup took points back");
+                throw new IllegalStateException("somebody who held neither pickup nor sale took points back");
             }
         }
         return lines.entrySet().stream()

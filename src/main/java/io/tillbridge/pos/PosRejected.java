@@ -20,7 +20,11 @@ public final class PosRejected extends BusinessRuleViolation {
         POS_ALREADY_UNDONE,
         POS_UNKNOWN_CONFLICT,
         POS_DECIDED,
-        POS_UNKNOWN_LIST
+        POS_UNKNOWN_LIST,
+        POS_UNKNOWN_MEMBER,
+        /** Points that a return took cannot be given again by themselves. */
+        POS_RETURN_UNDONE,
+        POS_UNKNOWN_LOYALTY
     }
 
     private PosRejected(Kind kind, Code code, Object... facts) {
@@ -53,6 +57,18 @@ public final class PosRejected extends BusinessRuleViolation {
 
     static PosRejected content(TillKey key) {
         return new PosRejected(Kind.REFUSED, Code.POS_CONTENT, key.number(), key.till(), key.store(), key.day());
+    }
+
+    static PosRejected unknownMember(String receipt) {
+        return new PosRejected(Kind.UNKNOWN, Code.POS_UNKNOWN_MEMBER, receipt);
+    }
+
+    static PosRejected returnUndone(String receipt) {
+        return new PosRejected(Kind.REFUSED, Code.POS_RETURN_UNDONE, receipt);
+    }
+
+    static PosRejected unknownLoyalty(long place) {
+        return new PosRejected(Kind.UNKNOWN, Code.POS_UNKNOWN_LOYALTY, place);
     }
 
     static PosRejected alreadyUndone(TillKey key) {

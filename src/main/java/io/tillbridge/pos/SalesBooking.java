@@ -27,12 +27,14 @@ class SalesBooking implements FileBooking {
     private final TillCodes codes;
     private final TillBook book;
     private final TillNumbers numbers;
+    private final LoyaltyDue loyalty;
     private final Clock clock;
 
-    SalesBooking(TillCodes codes, TillBook book, TillNumbers numbers, Clock clock) {
+    SalesBooking(TillCodes codes, TillBook book, TillNumbers numbers, LoyaltyDue loyalty, Clock clock) {
         this.codes = codes;
         this.book = book;
         this.numbers = numbers;
+        this.loyalty = loyalty;
         this.clock = clock;
     }
 
@@ -76,5 +78,6 @@ class SalesBooking implements FileBooking {
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(FileInHand file) {
         numbers.tellGaps(file);
+        loyalty.ready(file);
     }
 }

@@ -24,6 +24,7 @@ class TillBook {
     private final TillNumbers numbers;
     private final TillPickups pickups;
     private final TillVoids voids;
+    private final LoyaltyDue loyalty;
     private final TillStock stock;
     private final ApplicationEventPublisher events;
 
@@ -33,6 +34,7 @@ class TillBook {
             TillNumbers numbers,
             TillPickups pickups,
             TillVoids voids,
+            LoyaltyDue loyalty,
             TillStock stock,
             ApplicationEventPublisher events) {
         this.sorting = sorting;
@@ -40,6 +42,7 @@ class TillBook {
         this.numbers = numbers;
         this.pickups = pickups;
         this.voids = voids;
+        this.loyalty = loyalty;
         this.stock = stock;
         this.events = events;
     }
@@ -58,6 +61,8 @@ class TillBook {
             ledger.extend(part);
             tally.add(part, 0);
         }
+        loyalty.add(file, fresh);
+        loyalty.add(file, sorted.parts());
         undo(file, units, drafts, fresh, tally);
         numbers.used(file, fresh.stream().map(TillTransaction::key).toList());
         stock.moved(tally.moved(), file.id().toString(), file.name(), file.link());
@@ -76,6 +81,7 @@ class TillBook {
         TillVoids.Outcome outcome = voids.resolve(stores, days);
         outcome.done().forEach(tally::add);
         voids.moves(outcome.done()).forEach(tally::add);
+        loyalty.undo(file, outcome.done());
         refuse(file, units, drafts, outcome.tooLate());
     }
 

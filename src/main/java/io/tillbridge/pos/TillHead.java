@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param store theirs; null where the link says which
  * @param total in fen; null where the file only has lines
- * @param undone which transaction a void is about
+ * @param undone which transaction a void is about, or which one goods were bought with that come back
+ * @param spoken told by message, not by a file
  */
 record TillHead(
         @Nullable String store,
@@ -24,7 +25,11 @@ record TillHead(
         @Nullable String member,
         @Nullable String externalOrder,
         @Nullable Long total,
-        @Nullable Undone undone) {
+        @Nullable Undone undone,
+        boolean spoken) {
+
+    /** The head record of what a till tells by message. */
+    static final String TOLD = "told";
 
     private static final int LONGEST_TILL = 32;
 
@@ -60,7 +65,8 @@ record TillHead(
                 TillRows.code(row, "member"),
                 TillRows.code(row, "external-order"),
                 row.number("total").orElse(null),
-                undone(row));
+                undone(row),
+                row.record().equals(TOLD));
     }
 
     private static @Nullable Undone undone(Row row) {
@@ -85,7 +91,8 @@ record TillHead(
                 member == null ? later.member : member,
                 externalOrder == null ? later.externalOrder : externalOrder,
                 total,
-                undone == null ? later.undone : undone);
+                undone == null ? later.undone : undone,
+                spoken);
     }
 
     /** What a row of a list with this head does with its pieces. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,9 +25,11 @@ class TillLedger {
 
     private static final String FIND =
             "select t.store_id, t.till_key, t.business_date, t.number_key, t.type, t.id, t.content,"
-                    + " t.file_id, t.undone_by from %2$s k (%1$s) left join pos_transaction t on t.store_id = k.store_id"
+                    + " t.file_id, t.undone_by, t.told_by from %2$s k (%1$s) left join pos_transaction t on t.store_id = k.store_id"
                     + " and t.business_date = k.business_date and t.till_key = k.till_key and t.number_key = k.number_key"
                     + " and t.type = k.type where t.id is not null";
+
+    private static final String MESSAGE = "MESSAGE";
 
     private final JdbcTemplate jdbc;
 
@@ -34,9 +37,17 @@ class TillLedger {
         this.jdbc = jdbc;
     }
 
-    /** A transaction that is booked already. */
+    /**
+     * A transaction that is booked already.
+     *
+     * @param spoken told by message
+     */
     record Known(
-            UUID id, Content content, UUID file, @Nullable UUID undoneBy) {}
+            UUID id,
+            Content content,
+            UUID file,
+            boolean spoken,
+            @Nullable UUID undoneBy) {}
 
     /** Those of the keys that are booked. */
     Map<TillKey, Known> known(Collection<TillKey> keys) {
@@ -74,6 +85,7 @@ class TillLedger {
                                 row.getObject(6, UUID.class),
                                 Content.parse(row.getString(7)),
                                 row.getObject(8, UUID.class),
+                                row.getString(10).equals(MESSAGE),
                                 row.getObject(9, UUID.class)));
             }
         }
@@ -85,7 +97,7 @@ class TillLedger {
                 "id uuid, store_id varchar, till_key varchar, business_date date, number_key varchar, type varchar,"
                         + " till varchar, receipt varchar, sold_at timestamp, operator varchar, member varchar,"
                         + " external_order varchar, quantity bigint, total_fen bigint, adjust_fen bigint,"
-                        + " turnover_fen bigint, content varchar, file_id uuid, booked_at timestamp with time zone");
+                        + " turnover_fen bigint, content varchar, file_id uuid, told_by varchar, booked_at timestamp with time zone");
         TillRowBatches rows = new TillRowBatches();
         for (TillTransaction one : transactions) {
             TillHead head = one.head();
@@ -108,6 +120,7 @@ class TillLedger {
                     one.turnover(),
                     one.content().toString(),
                     file.id(),
+                    head.spoken() ? MESSAGE : "FILE",
                     now.atOffset(ZoneOffset.UTC));
             rows.add(one, 0);
         }
@@ -130,6 +143,18 @@ class TillLedger {
         TillRowBatches rows = new TillRowBatches();
         rows.add(more, last("tender_no", "pos_tender", id));
         rows.run(jdbc);
+    }
+
+    /** What a booked transaction comes to, article by article. */
+    TillSubstance substance(UUID id) {
+        Map<String, TillSubstance.Sum> articles = new TreeMap<>();
+        jdbc.query(
+                "select coalesce(sku, ''), sum(quantity), sum(amount_fen) from pos_line where transaction_id = ? group by sku",
+                row -> {
+                    articles.put(row.getString(1), new TillSubstance.Sum(row.getLong(2), row.getLong(3)));
+                },
+                id);
+        return new TillSubstance(one("select total_fen from pos_transaction where id = ?", Long.class, id), articles);
     }
 
     /** The highest number that a line of the transaction has. */

@@ -5,6 +5,7 @@ import io.tillbridge.formats.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ final class TillReceipt {
     private final List<TillLine> lines = new ArrayList<>();
     private final List<TillTender> tenders = new ArrayList<>();
     private final Map<String, Long> paid = new LinkedHashMap<>();
+    private final Set<String> coupons = new LinkedHashSet<>();
     private final Set<Content> numbered = new HashSet<>();
     private Content content = Content.NOTHING;
     private boolean adjusted;
@@ -44,8 +46,9 @@ final class TillReceipt {
         String guide = TillRows.code(unit.first(), "guide");
         for (Row row : unit.rows()) {
             receipt.content = receipt.content.plus(Content.of(row));
+            receipt.addCoupon(row);
             switch (row.record()) {
-                case "transaction" -> {
+                case "transaction", TillHead.TOLD -> {
                     // Is the head already.
                 }
                 case "line" ->
@@ -69,6 +72,7 @@ final class TillReceipt {
         if (row.number("line").isPresent() && !numbered.add(rowContent)) {
             return false;
         }
+        addCoupon(row);
         TillLine line = TillRows.line(row, rowHead.lineKind(), unit.offset(), lines.size() + 1);
         if (row.number("tender-amount").isPresent()) {
             tenders.add(TillRows.tender(row, "tender-amount"));
@@ -105,6 +109,18 @@ final class TillReceipt {
             case "PICKUP" -> TillLine.Kind.PICKUP;
             default -> TillLine.Kind.SALE;
         };
+    }
+
+    private void addCoupon(Row row) {
+        String code = TillRows.code(row, "coupon");
+        if (code != null) {
+            coupons.add(code.replace(" ", ""));
+        }
+    }
+
+    /** Codes of coupons that were used. */
+    List<String> coupons() {
+        return List.copyOf(coupons);
     }
 
     TillHead head() {

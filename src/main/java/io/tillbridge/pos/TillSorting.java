@@ -41,12 +41,16 @@ class TillSorting {
             TillTransaction one = draft.transaction();
             TillLedger.Known before = known.get(one.key());
             if (before == null) {
-                known.put(one.key(), new TillLedger.Known(one.id(), one.content(), file.id(), null));
+                known.put(
+                        one.key(),
+                        new TillLedger.Known(
+                                one.id(), one.content(), file.id(), one.head().spoken(), null));
                 here.add(one.id());
                 sorted.fresh().add(one);
                 draft.settle(one.key().type().ignored() ? UnitFate.REPEATED : UnitFate.BOOKED);
             } else if (before.content().equals(one.content())
-                    || one.key().type().ignored()) {
+                    || one.key().type().ignored()
+                    || toldOtherwise(before, one)) {
                 draft.settle(UnitFate.REPEATED);
             } else if (!here.contains(before.id()) && goesOn(file, draft, before)) {
                 here.add(before.id());
@@ -56,6 +60,12 @@ class TillSorting {
             }
         }
         return sorted;
+    }
+
+    /** Whether a message and a file tell the same, each in its own words. */
+    private boolean toldOtherwise(TillLedger.Known before, TillTransaction one) {
+        return before.spoken() != one.head().spoken()
+                && ledger.substance(before.id()).equals(TillSubstance.of(one));
     }
 
     /** Whether these are further rows of a receipt that the file began to tell before. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A till transaction in our own codes, ready to be booked.
  *
  * @param head what the file says of it as a whole
+ * @param coupons codes of those that were used, as the till writes them
  * @param adjust by how much the total differs from the lines: tax, discounts of the whole receipt, rounding
  */
 record TillTransaction(
@@ -19,6 +20,7 @@ record TillTransaction(
         @Nullable String operator,
         List<Line> lines,
         List<Payment> payments,
+        List<String> coupons,
         long total,
         long adjust,
         Content content) {
@@ -71,7 +73,8 @@ record TillTransaction(
         if (!payments.isEmpty() && paid != total) {
             throw PosRejected.tenders(head.receipt(), paid, total);
         }
-        return new TillTransaction(id, key, head, operator, lines, payments, total, adjust, receipt.content());
+        return new TillTransaction(
+                id, key, head, operator, lines, payments, receipt.coupons(), total, adjust, receipt.content());
     }
 
     /** Some tills write the total of a return without its sign. */
@@ -81,11 +84,12 @@ record TillTransaction(
 
     /** Takes part in nothing: only its number counts, and what it undoes if that is known. */
     static TillTransaction bare(UUID id, TillKey key, TillReceipt receipt, @Nullable String operator) {
-        return new TillTransaction(id, key, receipt.head(), operator, List.of(), List.of(), 0, 0, receipt.content());
+        return new TillTransaction(
+                id, key, receipt.head(), operator, List.of(), List.of(), List.of(), 0, 0, receipt.content());
     }
 
     TillTransaction with(List<Line> otherLines) {
-        return new TillTransaction(id, key, head, operator, otherLines, payments, total, adjust, content);
+        return new TillTransaction(id, key, head, operator, otherLines, payments, coupons, total, adjust, content);
     }
 
     /** The same, as further rows of another transaction that has so many lines. */
@@ -93,7 +97,7 @@ record TillTransaction(
         List<Line> numbered = lines.stream()
                 .map(line -> new Line(line.told().after(lastLine), line.sku(), line.pieces(), line.guide()))
                 .toList();
-        return new TillTransaction(otherId, key, head, operator, numbered, payments, total, adjust, content);
+        return new TillTransaction(otherId, key, head, operator, numbered, payments, coupons, total, adjust, content);
     }
 
     long quantity() {

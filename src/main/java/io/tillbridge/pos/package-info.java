@@ -8,7 +8,8 @@
             "inventory",
             "members",
             "pickup",
-            "coupons"
+            "coupons",
+            "points"
         })
 @NullMarked
 package io.tillbridge.pos;

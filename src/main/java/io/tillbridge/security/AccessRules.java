@@ -103,9 +103,13 @@ final class AccessRules {
                 .requestMatchers(GET, "/api/v1/stores/*/offline-conflicts")
                 .hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(
-                        GET, "/api/v1/stores/*/till-transactions", "/api/v1/till-conflicts", "/api/v1/till-gaps")
+                        GET,
+                        "/api/v1/stores/*/till-transactions",
+                        "/api/v1/till-conflicts",
+                        "/api/v1/till-loyalty-cases",
+                        "/api/v1/till-gaps")
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
-                .requestMatchers(POST, "/api/v1/till-conflicts/*/decision")
+                .requestMatchers(POST, "/api/v1/till-conflicts/*/decision", "/api/v1/till-loyalty-cases/*/decision")
                 .hasAnyRole(names(MANAGER, IT_OPERATOR, ADMIN))
                 .requestMatchers(POST, "/api/v1/outgoing-lists/*")
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))

@@ -51,6 +51,20 @@ final class PointsUnderTest implements AutoCloseable {
     final TurnedClock clock = new TurnedClock(NOON);
     final List<Published> told = Collections.synchronizedList(new ArrayList<>());
 
+    /** Stores without stock: these tests exchange points for nothing that lies on a shelf. */
+    private static final class NoGoods implements OfferedGoods {
+
+        @Override
+        public boolean known(String article) {
+            return false;
+        }
+
+        @Override
+        public long free(String article, String store) {
+            return 0;
+        }
+    }
+
     @EnableTransactionManagement(proxyTargetClass = true)
     static class Wiring {}
 
@@ -84,6 +98,7 @@ final class PointsUnderTest implements AutoCloseable {
                 () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
+        context.registerBean(OfferedGoods.class, NoGoods::new);
         context.register(Wiring.class, LateRows.class, MasterKey.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));

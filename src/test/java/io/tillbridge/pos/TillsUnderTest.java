@@ -55,6 +55,7 @@ final class TillsUnderTest implements AutoCloseable {
             "pos_till_day",
             "pos_gap",
             "pos_pickup_line",
+            "pos_loyalty",
             "pos_sent_list",
             "pos_document",
             "pos_document_item",
@@ -80,7 +81,8 @@ final class TillsUnderTest implements AutoCloseable {
     final Map<String, List<OutLinks.OutLink>> outLinks = new ConcurrentHashMap<>();
 
     private TillsUnderTest(BeansUnderTest.Address address) {
-        house = new BeansUnderTest(address, 8, Instant.parse("2026-11-21T18:00:00Z"));
+        house = new BeansUnderTest(address, 8, Instant.parse("2026-11-21T18:00:00Z"))
+                .without(LoyaltyWork.class, LoyaltySchedule.class);
         clock = house.clock;
         house.start(this::register, this::hear, "catalog", "inventory", "pos");
         stock();

@@ -89,6 +89,8 @@ class AccessTests {
             Map.entry("GET /api/v1/stores/{store}/till-transactions", "viewer operator manager admin"),
             Map.entry("GET /api/v1/till-conflicts", "manager manager2 viewer operator admin"),
             Map.entry("POST /api/v1/till-conflicts/{id}/decision", "manager manager2 operator admin"),
+            Map.entry("GET /api/v1/till-loyalty-cases", "manager manager2 viewer operator admin"),
+            Map.entry("POST /api/v1/till-loyalty-cases/{id}/decision", "manager manager2 operator admin"),
             Map.entry("GET /api/v1/till-gaps", "manager manager2 viewer operator admin"),
             Map.entry("POST /api/v1/outgoing-lists/{kind}", IT_WHO_ACT),
             Map.entry("GET /api/v1/sourcing-rules", "manager manager2 viewer operator admin"),

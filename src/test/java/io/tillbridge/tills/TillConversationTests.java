@@ -17,10 +17,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +45,7 @@ class TillConversationTests {
     private static final String MEMBER = "M0002";
     private static final Charset GBK = Charset.forName("GB18030");
     private static final int PORT = freePort();
+    private static final AtomicLong RECEIPTS = new AtomicLong(40_000);
 
     /** Far below what any machine works off, so that a flood is one everywhere. */
     private static final int REQUESTS_PER_SECOND = 10;
@@ -334,6 +339,68 @@ class TillConversationTests {
             assertThat(twice.path("outcome").asText()).isEqualTo("REFUSED");
             assertThat(voided.path("outcome").asText()).as(voided.toString()).isEqualTo("DONE");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTillTellsASaleOnceHoweverOftenAndInWhicheverWordsItIsTold(Wire wire) throws Exception {
+        String receipt = Long.toString(RECEIPTS.incrementAndGet());
+        Map<String, Object> sale = sale(receipt, 12_900);
+        long before = onHand();
+        try (TillClient till = till(wire, TILL)) {
+            String key = key();
+            JsonNode told = till.ask("SaleRecorded", key, sale);
+            JsonNode again = till.ask("SaleRecorded", key, sale);
+            JsonNode otherKey = till.ask("SaleRecorded", key(), sale);
+            JsonNode other = till.ask("SaleRecorded", key(), sale(receipt, 9_900));
+
+            assertThat(told.at("/result/state").asText()).as(told.toString()).isEqualTo("BOOKED");
+            assertThat(again.path("result")).isEqualTo(told.path("result"));
+            assertThat(otherKey.at("/result/state").asText()).isEqualTo("REPEATED");
+            assertThat(other.at("/result/state").asText()).isEqualTo("CONFLICT");
+            assertThat(onHand()).isEqualTo(before - 1);
+            assertThat(api.get("/api/v1/till-conflicts").expect(200).text())
+                    .contains("\"receipt\":\"" + receipt + "\"");
+        }
+    }
+
+    @Test
+    void aSaleThatMakesNoSenseIsRefusedWithTheReason() throws Exception {
+        try (TillClient till = till(Wire.CORE, TILL)) {
+            Map<String, Object> unknown = new HashMap<>(sale("91", 12_900));
+            unknown.put("lines", List.of(Map.of("article", "NO-SUCH", "quantity", 1, "amount", 12_900)));
+            Map<String, Object> wrong = new HashMap<>(sale("92", 12_900));
+            wrong.put("total", 5_000);
+
+            JsonNode noArticle = till.ask("SaleRecorded", key(), unknown);
+            JsonNode noSum = till.ask("SaleRecorded", key(), wrong);
+
+            assertThat(noArticle.path("outcome").asText()).isEqualTo("REFUSED");
+            assertThat(noArticle.path("message").asText()).contains("NO-SUCH");
+            assertThat(noSum.path("code").asText()).isEqualTo("POS_LINES");
+        }
+    }
+
+    private Map<String, Object> sale(String receipt, long fen) {
+        return Map.of(
+                "receipt",
+                receipt,
+                "at",
+                LocalDateTime.now(ZoneId.of("Asia/Shanghai")).plusMinutes(1).toString(),
+                "member",
+                "M0003",
+                "lines",
+                List.of(Map.of("article", sku, "quantity", 1, "amount", fen)),
+                "tenders",
+                List.of(Map.of("tender", "WECHAT", "amount", fen)));
+    }
+
+    private long onHand() {
+        return api.get("/api/v1/stores/S001/stock/" + sku)
+                .expect(200)
+                .json()
+                .path("onHand")
+                .asLong();
     }
 
     private static long available(TillClient till) throws JMSException {

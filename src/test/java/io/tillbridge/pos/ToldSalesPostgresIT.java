@@ -1,0 +1,8 @@
+package io.tillbridge.pos;
+
+class ToldSalesPostgresIT extends ToldSalesContract {
+
+    ToldSalesPostgresIT() {
+        super(TillsUnderTest.onPostgres());
+    }
+}

@@ -1,0 +1,8 @@
+package io.tillbridge.pos;
+
+class ToldSalesTests extends ToldSalesContract {
+
+    ToldSalesTests() {
+        super(TillsUnderTest.onH2());
+    }
+}
