@@ -57,7 +57,6 @@ class LoyaltyDue {
     private static void add(RowBatch rows, FileInHand file, TillTransaction one, Kind kind, @Nullable String codes) {
         TillKey key = one.key();
         TillHead.Undone original = one.head().undone();
-        boolean known = original != null;
         rows.add(
                 one.id(),
                 kind.name(),
@@ -68,9 +67,9 @@ class LoyaltyDue {
                 key.till(),
                 one.head().receipt(),
                 one.head().member(),
-                known && original.till() != null ? TillKey.plain(original.till()) : null,
-                known ? original.day() : null,
-                known ? TillKey.plain(original.receipt()) : null,
+                original == null || original.till() == null ? null : TillKey.plain(original.till()),
+                original == null ? null : original.day(),
+                original == null ? null : TillKey.plain(original.receipt()),
                 codes);
     }
 
