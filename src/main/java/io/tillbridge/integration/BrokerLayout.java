@@ -115,12 +115,19 @@ final class BrokerLayout {
                         .setName(name)
                         .addRoutingType(RoutingType.ANYCAST)
                         .addQueueConfig(queue(name, name, RoutingType.ANYCAST))));
-        queues.stream()
+        Stream.concat(queues.stream(), served(properties))
+                .distinct()
                 .filter(name -> !subscribers.contains(name))
                 .forEach(name -> configuration.addAddressConfiguration(new CoreAddressConfiguration()
                         .setName(name)
                         .addRoutingType(RoutingType.ANYCAST)
                         .addQueueConfig(queue(name, name, RoutingType.ANYCAST))));
+    }
+
+    private static Stream<String> served(BrokerProperties properties) {
+        return properties.users().stream()
+                .filter(BrokerProperties.User::isServer)
+                .map(BrokerProperties.User::serves);
     }
 
     private static Stream<BrokerProperties.User> tills(BrokerProperties properties) {

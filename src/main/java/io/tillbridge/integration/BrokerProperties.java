@@ -29,6 +29,7 @@ record BrokerProperties(
      * @param store for a till: the store it stands in, of which alone it hears; absent for somebody who listens only
      * @param till for a till: what receipts and people call it
      * @param charset of the till's byte messages
+     * @param serves for a system that answers our questions: the queue it works from; empty for everybody else
      * @param language of the sentences it is answered with, such as {@code zh}; empty for the house's
      */
     record User(
@@ -37,10 +38,15 @@ record BrokerProperties(
             @Nullable String store,
             @Nullable String till,
             @DefaultValue("UTF-8") Charset charset,
-            @DefaultValue("") String language) {
+            @DefaultValue("") String language,
+            @DefaultValue("") String serves) {
 
         boolean isTill() {
             return store != null;
+        }
+
+        boolean isServer() {
+            return !serves.isEmpty();
         }
 
         @Override

@@ -24,15 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 @ConditionalOnProperty(name = "tillbridge.points.master", havingValue = "outside")
 class OutsideMaster implements PointsMaster {
 
-    private final OutsideHttp http;
+    private final OutsideWire wire;
     private final OutsideCalls calls;
     private final OutsideProperties outside;
     private final PointsProperties settings;
     private final Clock clock;
 
     OutsideMaster(
-            OutsideHttp http, OutsideCalls calls, OutsideProperties outside, PointsProperties settings, Clock clock) {
-        this.http = http;
+            OutsideWire wire, OutsideCalls calls, OutsideProperties outside, PointsProperties settings, Clock clock) {
+        this.wire = wire;
         this.calls = calls;
         this.outside = outside;
         this.settings = settings;
@@ -43,8 +43,8 @@ class OutsideMaster implements PointsMaster {
     @Transactional
     public PointsBalance balance(String member) {
         try {
-            return http.balance(member);
-        } catch (OutsideHttp.Away away) {
+            return wire.balance(member);
+        } catch (OutsideWire.Away away) {
             return onTrust() ? lastKnown(member) : refuse();
         }
     }
@@ -76,8 +76,8 @@ class OutsideMaster implements PointsMaster {
 
     private OutsideCall frozen(OutsideCall wanted) {
         try {
-            return wanted.done(http.make(wanted));
-        } catch (OutsideHttp.Away away) {
+            return wanted.done(wire.make(wanted));
+        } catch (OutsideWire.Away away) {
             if (!onTrust() || wanted.points() > outside.queueLimit()) {
                 throw PointsRejected.masterAway();
             }

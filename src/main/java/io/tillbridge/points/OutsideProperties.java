@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * A membership system outside that keeps the points.
  *
  * @param url where it answers, such as {@code https://members.example.com/points}
+ * @param queue of the broker that it works from, such as {@code points.master}; empty for HTTP
  * @param token sent as bearer; a secret
  * @param timeout how long a counter waits for it
  * @param whenDown what becomes of points while it does not answer
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tillbridge.points.outside")
 record OutsideProperties(
         @DefaultValue("") String url,
+        @DefaultValue("") String queue,
         @DefaultValue("") String token,
         @DefaultValue("2s") Duration timeout,
         @DefaultValue("REFUSE") WhenDown whenDown,
@@ -32,6 +34,6 @@ record OutsideProperties(
 
     @Override
     public String toString() {
-        return url;
+        return queue.isEmpty() ? url : queue;
     }
 }

@@ -17,12 +17,12 @@ class OutsideSender {
     private static final Logger log = LoggerFactory.getLogger(OutsideSender.class);
     private static final int AT_A_TIME = 100;
 
-    private final OutsideHttp http;
+    private final OutsideWire wire;
     private final OutsideCalls calls;
     private final Clock clock;
 
-    OutsideSender(OutsideHttp http, OutsideCalls calls, Clock clock) {
-        this.http = http;
+    OutsideSender(OutsideWire wire, OutsideCalls calls, Clock clock) {
+        this.wire = wire;
         this.calls = calls;
         this.clock = clock;
     }
@@ -36,7 +36,7 @@ class OutsideSender {
         List<OutsideCall> due = calls.in(OutsideCall.State.DUE, AT_A_TIME);
         for (OutsideCall call : due) {
             try {
-                calls.done(call, http.make(call), clock.instant());
+                calls.done(call, wire.make(call), clock.instant());
             } catch (PointsRejected no) {
                 log.warn(
                         "The membership system refuses {} of member {}: {}",
@@ -44,7 +44,7 @@ class OutsideSender {
                         call.member(),
                         no.getMessage());
                 calls.refused(call, String.valueOf(no.getMessage()), clock.instant());
-            } catch (OutsideHttp.Away away) {
+            } catch (OutsideWire.Away away) {
                 log.warn("The membership system does not answer: {}", away.getMessage());
                 return;
             }

@@ -1,5 +1,6 @@
 package io.tillbridge.integration;
 
+import io.tillbridge.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class ApacheFtp implements TestServer {
     private final FtpServer server;
     private final UserManager users;
     private final Path home;
-    private final int port = TestServer.freePort();
+    private final int port = Ports.free();
 
     ApacheFtp(Path folder, @Nullable Path keyStore) throws FtpException, IOException {
         this.home = Files.createDirectories(folder.resolve("ftp-home"));

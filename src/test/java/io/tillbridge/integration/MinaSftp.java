@@ -1,5 +1,6 @@
 package io.tillbridge.integration;
 
+import io.tillbridge.Ports;
 import java.io.IOException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class MinaSftp implements TestServer {
     MinaSftp(Path folder, String hostKey) throws IOException {
         this.home = Files.createDirectories(folder.resolve("sftp-home"));
         server.setHost("127.0.0.1");
-        server.setPort(TestServer.freePort());
+        server.setPort(Ports.free());
         var keys = new SimpleGeneratorHostKeyProvider(folder.resolve(hostKey));
         keys.setAlgorithm(KeyUtils.EC_ALGORITHM);
         keys.setKeySize(256);

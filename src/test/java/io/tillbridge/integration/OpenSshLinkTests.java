@@ -3,6 +3,7 @@ package io.tillbridge.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tillbridge.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class OpenSshLinkTests extends ServerLinkContract {
     /** The server. */
     private static final class OpenSsh implements TestServer {
 
-        private final int port = TestServer.freePort();
+        private final int port = Ports.free();
         private final Path folder;
         private final Path home;
         private final ServerProcess process;

@@ -1,7 +1,5 @@
 package io.tillbridge.integration;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 
 /** A file server of another make, started for a test on a free port of this machine. */
@@ -25,12 +23,4 @@ interface TestServer extends AutoCloseable {
 
     @Override
     void close() throws Exception;
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 }

@@ -2,6 +2,7 @@ package io.tillbridge.integration;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tillbridge.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class Vsftpd implements TestServer {
             rsa_private_key_file=%1$s
             """;
 
-    private final int port = TestServer.freePort();
+    private final int port = Ports.free();
     private final Path home;
     private final Path passwords;
     private final ServerProcess process;

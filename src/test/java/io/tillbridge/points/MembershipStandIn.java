@@ -1,7 +1,7 @@
 package io.tillbridge.points;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,17 +10,15 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A membership system as docs/interfaces/points-master.md asks for one, with the least that tests need. */
+/** A membership system that is asked over HTTP. */
 final class MembershipStandIn implements AutoCloseable {
 
-    final Map<String, Long> balances = new ConcurrentHashMap<>();
-    final List<String> keys = new CopyOnWriteArrayList<>();
+    private final MembershipBooks books = new MembershipBooks();
+    final Map<String, Long> balances = books.balances;
+    final List<String> keys = books.keys;
     volatile boolean away;
 
-    private final Map<String, Long> frozen = new ConcurrentHashMap<>();
     private final ObjectMapper json = new ObjectMapper();
     private final HttpServer server;
 
@@ -43,42 +41,11 @@ final class MembershipStandIn implements AutoCloseable {
             reply(call, 503, "{}");
             return;
         }
-        if (call.getRequestMethod().equals("GET")) {
-            reply(call, 200, told(call.getRequestURI().getPath().replace("/accounts/", "")));
-            return;
-        }
-        JsonNode body = json.readTree(call.getRequestBody());
-        String key = call.getRequestHeaders().getFirst("Idempotency-Key");
-        String member = body.path("member").asText();
-        if (!keys.contains(key) && !book(body, member)) {
-            reply(call, 409, "{\"detail\":\"not enough\"}");
-            return;
-        }
-        keys.add(key);
-        reply(call, 200, told(member));
-    }
-
-    private boolean book(JsonNode body, String member) {
-        long points = body.path("points").asLong();
-        String subject = body.path("subject").asText();
-        long change = switch (body.path("kind").asText()) {
-            case "FREEZE" -> -points;
-            case "CONSUME" -> frozen.getOrDefault(subject, 0L) - points;
-            case "UNFREEZE" -> frozen.getOrDefault(subject, 0L);
-            default -> points;
-        };
-        if (balances.getOrDefault(member, 0L) + change < 0) {
-            return false;
-        }
-        if (body.path("kind").asText().equals("FREEZE")) {
-            frozen.put(subject, points);
-        }
-        balances.merge(member, change, Long::sum);
-        return true;
-    }
-
-    private String told(String member) {
-        return "{\"available\":" + balances.getOrDefault(member, 0L) + "}";
+        ObjectNode answer = call.getRequestMethod().equals("GET")
+                ? books.account(call.getRequestURI().getPath().replace("/accounts/", ""))
+                : books.make(
+                        call.getRequestHeaders().getFirst("Idempotency-Key"), json.readTree(call.getRequestBody()));
+        reply(call, answer.path("status").asInt(), answer.toString());
     }
 
     private static void reply(HttpExchange call, int status, String body) throws IOException {

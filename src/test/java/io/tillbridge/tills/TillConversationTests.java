@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.Api;
 import io.tillbridge.OrderEvents;
+import io.tillbridge.Ports;
 import io.tillbridge.TillbridgeTest;
 import io.tillbridge.tills.TillClient.Wire;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -44,7 +42,7 @@ class TillConversationTests {
     private static final String OLD = "till-s001-gbk";
     private static final String MEMBER = "M0002";
     private static final Charset GBK = Charset.forName("GB18030");
-    private static final int PORT = freePort();
+    private static final int PORT = Ports.free();
     private static final AtomicLong RECEIPTS = new AtomicLong(40_000);
 
     /** Far below what any machine works off, so that a flood is one everywhere. */
@@ -437,13 +435,5 @@ class TillConversationTests {
 
     private static String key() {
         return UUID.randomUUID().toString();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
