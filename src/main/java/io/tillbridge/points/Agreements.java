@@ -45,6 +45,11 @@ public class Agreements {
         return settings.confirmFrom() > 0 && points >= settings.confirmFrom();
     }
 
+    /** Whether there is anything to be taken: the shopper's word is needed, or was given. */
+    boolean concern(long points, Agreement agreement) {
+        return needed(points) || agreement.memberCode() != null || agreement.oneTimeCode() != null;
+    }
+
     /** Sends the member a code that agrees to spend so many points; codes before it do so no longer. */
     @Transactional
     public Sent send(String memberId, long points) {
@@ -56,12 +61,12 @@ public class Agreements {
     /**
      * Takes the shopper's word for so many points; a code is taken once.
      *
+     * @param member by today's id
      * @return by what it was given: MEMBER_CODE, ONE_TIME_CODE or NOTHING
      * @throws PointsRejected if it is needed and missing, or a code is not this member's, over, used or for fewer points
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public String take(String memberId, long points, Agreement agreement) {
-        String member = members.get(memberId).memberId();
+    public String take(String member, long points, Agreement agreement) {
         if (agreement.memberCode() != null) {
             boolean own = codes.agree(agreement.memberCode())
                     .flatMap(members::find)

@@ -1,5 +1,6 @@
 package io.tillbridge.points;
 
+import io.tillbridge.shared.LateRows;
 import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 class CallBook {
 
     private final JdbcClient jdbc;
+    private final LateRows rows;
 
-    CallBook(JdbcClient jdbc) {
+    CallBook(JdbcClient jdbc, LateRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     private record Kept(String content, PointsAnswer answer) {}
@@ -37,6 +40,7 @@ class CallBook {
     }
 
     private Optional<Kept> kept(PointsCall call) {
+        rows.flush();
         return jdbc.sql("select content, result_id, kind, points, member_id, available, pending, frozen, debt, until,"
                         + " booked_at from points_call where caller = ? and call_key = ?")
                 .params(call.caller(), call.key())
@@ -57,33 +61,24 @@ class CallBook {
                 .optional();
     }
 
-    /**
-     * Keeps the answer.
-     *
-     * @throws PointsRejected if the key was used for something else meanwhile
-     */
+    /** Keeps the answer; a key that is used for another member at the same moment breaks the transaction. */
     void keep(PointsCall call, String content, PointsAnswer answer) {
         PointsBalance balance = answer.balance();
-        int kept = jdbc.sql("insert into points_call (caller, call_key, content, kind, member_id, result_id, points,"
-                        + " available, pending, frozen, debt, until, booked_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?)"
-                        + " on conflict do nothing")
-                .params(
-                        call.caller(),
-                        call.key(),
-                        content,
-                        answer.kind(),
-                        balance.member(),
-                        answer.id(),
-                        answer.points(),
-                        balance.available(),
-                        balance.pending(),
-                        balance.frozen(),
-                        balance.debt(),
-                        Wallets.timestamp(answer.until()),
-                        Timestamp.from(answer.at()))
-                .update();
-        if (kept == 0) {
-            throw PointsRejected.reused(call.key());
-        }
+        rows.add(
+                "insert into points_call (caller, call_key, content, kind, member_id, result_id, points,"
+                        + " available, pending, frozen, debt, until, booked_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                call.caller(),
+                call.key(),
+                content,
+                answer.kind(),
+                balance.member(),
+                answer.id(),
+                answer.points(),
+                balance.available(),
+                balance.pending(),
+                balance.frozen(),
+                balance.debt(),
+                Wallets.timestamp(answer.until()),
+                Timestamp.from(answer.at()));
     }
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.points;
 
+import io.tillbridge.members.Member;
 import io.tillbridge.members.Members;
 import io.tillbridge.shared.Audited;
 import io.tillbridge.shared.Caller;
@@ -56,9 +57,9 @@ public class PointsDesk {
      */
     @Transactional
     public PointsAnswer freeze(PointsCall call, String member, long points, String reference, Agreement agreement) {
-        members.get(member);
-        if (master.answered(call).isEmpty()) {
-            agreements.take(member, points, agreement);
+        Member who = members.get(member);
+        if (agreements.concern(points, agreement) && master.answered(call).isEmpty()) {
+            agreements.take(who.memberId(), points, agreement);
         }
         return master.freeze(call, member, points, reference);
     }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,14 +25,12 @@ class PointsLedger implements PointsMaster {
     private final Wallets wallets;
     private final CallBook calls;
     private final PointsProperties settings;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
-    PointsLedger(Wallets wallets, CallBook calls, PointsProperties settings, JdbcClient jdbc, Clock clock) {
+    PointsLedger(Wallets wallets, CallBook calls, PointsProperties settings, Clock clock) {
         this.wallets = wallets;
         this.calls = calls;
         this.settings = settings;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -72,11 +69,15 @@ class PointsLedger implements PointsMaster {
     public PointsAnswer freeze(PointsCall call, String member, long points, String reference) {
         mustBeSome(points);
         Instant now = clock.instant();
-        return once(call, "FREEZE " + member + " " + points + " " + reference, member, Wallets.Also.NOTHING, wallet -> {
-            Instant until = now.plus(settings.freezeFor());
-            Freeze freeze = wallet.own().freeze(points, until, reference, now);
-            return new Done(freeze.paper().id(), "FREEZE", points, until);
-        });
+        return once(
+                call,
+                "FREEZE " + member + " " + points + " " + reference,
+                wallets.lock(member, Wallets.Also.NOTHING),
+                wallet -> {
+                    Instant until = now.plus(settings.freezeFor());
+                    Freeze freeze = wallet.own().freeze(points, until, reference, now);
+                    return new Done(freeze.paper().id(), "FREEZE", points, until);
+                });
     }
 
     @Override
@@ -102,7 +103,7 @@ class PointsLedger implements PointsMaster {
     }
 
     private PointsAnswer decide(PointsCall call, String content, UUID freeze, BiFunction<Wallet, Freeze, Done> how) {
-        return once(call, content, memberOf(freeze), new Wallets.Also(freeze, null), wallet -> {
+        return once(call, content, wallets.lockOf(freeze), wallet -> {
             Freeze mine = found(wallet, freeze);
             if (!mine.open()) {
                 throw PointsRejected.over(mine.state(), requireNonNull(mine.endedAt()));
@@ -115,8 +116,7 @@ class PointsLedger implements PointsMaster {
     @Transactional
     public PointsAnswer revert(PointsCall call, UUID freeze, long points) {
         mustBeSome(points);
-        var also = new Wallets.Also(freeze, null);
-        return once(call, "REVERT " + freeze + " " + points, memberOf(freeze), also, wallet -> {
+        return once(call, "REVERT " + freeze + " " + points, wallets.lockOf(freeze), wallet -> {
             Freeze mine = found(wallet, freeze);
             long left = mine.consumed() - mine.reverted();
             if (points > left) {
@@ -134,7 +134,7 @@ class PointsLedger implements PointsMaster {
         mustBeSome(Math.abs(points));
         Instant now = clock.instant();
         String content = "ADJUST " + member + " " + points + " " + reason;
-        return once(call, content, member, Wallets.Also.NOTHING, wallet -> {
+        return once(call, content, wallets.lock(member, Wallets.Also.NOTHING), wallet -> {
             PointsAccount own = wallet.own();
             UUID entry;
             if (points > 0) {
@@ -158,7 +158,7 @@ class PointsLedger implements PointsMaster {
         mustBeSome(points);
         Instant now = clock.instant();
         String content = "TRANSFER_IN " + member + " " + points + " " + expiresAt + " " + reference;
-        return once(call, content, member, Wallets.Also.NOTHING, wallet -> {
+        return once(call, content, wallets.lock(member, Wallets.Also.NOTHING), wallet -> {
             PointsAccount own = wallet.own();
             UUID entry = own.arrive(EntryKind.TRANSFER_IN, paper(own, points, expiresAt, reference, now), now);
             return new Done(entry, "TRANSFER_IN", points, null);
@@ -209,9 +209,7 @@ class PointsLedger implements PointsMaster {
         wallets.save(wallet, "merge");
     }
 
-    private PointsAnswer once(
-            PointsCall call, String content, String member, Wallets.Also also, Function<Wallet, Done> step) {
-        Wallet wallet = wallets.lock(member, also);
+    private PointsAnswer once(PointsCall call, String content, Wallet wallet, Function<Wallet, Done> step) {
         Optional<PointsAnswer> before = calls.find(call, content);
         if (before.isPresent()) {
             return before.get();
@@ -232,14 +230,6 @@ class PointsLedger implements PointsMaster {
             throw PointsRejected.unknownFreeze(id);
         }
         return freeze;
-    }
-
-    private String memberOf(UUID freeze) {
-        return jdbc.sql("select member_id from points_freeze where freeze_id = ?")
-                .param(freeze)
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> PointsRejected.unknownFreeze(freeze));
     }
 
     private @Nullable Instant expiry(Instant from) {

@@ -1,5 +1,6 @@
 package io.tillbridge.points;
 
+import io.tillbridge.shared.LateRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,10 +22,12 @@ class WalletParts {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final LateRows rows;
 
-    WalletParts(JdbcClient jdbc, JdbcTemplate batches) {
+    WalletParts(JdbcClient jdbc, JdbcTemplate batches, LateRows rows) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.rows = rows;
     }
 
     /** Lots of which something is left, and those that a call is about. */
@@ -173,29 +176,31 @@ class WalletParts {
 
     private void insert(Freeze freeze) {
         Freeze.Paper paper = freeze.paper();
-        jdbc.sql("insert into points_freeze (freeze_id, member_id, points, consumed, state, frozen_until, reference,"
-                        + " frozen_at, ended_at) values (?,?,?,?,?,?,?,?,?)")
-                .params(
-                        paper.id(),
-                        paper.member(),
-                        paper.points(),
-                        freeze.consumed(),
-                        freeze.state().name(),
-                        Timestamp.from(paper.until()),
-                        paper.reference(),
-                        Timestamp.from(paper.at()),
-                        Wallets.timestamp(freeze.endedAt()))
-                .update();
-        List<Object[]> parts = new ArrayList<>();
+        rows.add(
+                "insert into points_freeze (freeze_id, member_id, points, consumed, state, frozen_until, reference,"
+                        + " frozen_at, ended_at) values (?,?,?,?,?,?,?,?,?)",
+                paper.id(),
+                paper.member(),
+                paper.points(),
+                freeze.consumed(),
+                freeze.state().name(),
+                Timestamp.from(paper.until()),
+                paper.reference(),
+                Timestamp.from(paper.at()),
+                Wallets.timestamp(freeze.endedAt()));
+        int place = 0;
         for (Freeze.Part part : freeze.parts()) {
-            parts.add(new Object[] {
-                paper.id(), part.lot(), parts.size() + 1, part.points(), part.consumed(), part.reverted()
-            });
+            place++;
+            rows.add(
+                    "insert into points_freeze_lot (freeze_id, lot_id, place, points, consumed, reverted)"
+                            + " values (?,?,?,?,?,?)",
+                    paper.id(),
+                    part.lot(),
+                    place,
+                    part.points(),
+                    part.consumed(),
+                    part.reverted());
         }
-        batch(
-                "insert into points_freeze_lot (freeze_id, lot_id, place, points, consumed, reverted)"
-                        + " values (?,?,?,?,?,?)",
-                parts);
     }
 
     private void batch(String sql, List<Object[]> rows) {

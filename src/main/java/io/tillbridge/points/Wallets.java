@@ -58,17 +58,47 @@ class Wallets {
 
     /** Locks everything that the member has, by an id of today or an older one; the account is made if there is none. */
     Wallet lock(String member, Also also) {
+        rows.flush();
         String id = member;
         Optional<PointsAccount.Row> own = own(id);
         while (own.isEmpty()) {
             id = survivor(member);
             own = own(id);
         }
-        List<PointsAccount.Row> family = new ArrayList<>(List.of(own.get()));
-        if (own.get().gathered()) {
-            family.addAll(old(id));
+        return family(own.get(), also);
+    }
+
+    private Wallet family(PointsAccount.Row own, Also also) {
+        List<PointsAccount.Row> family = new ArrayList<>(List.of(own));
+        if (own.gathered()) {
+            family.addAll(old(own.member()));
         }
         return wallet(family, also);
+    }
+
+    /**
+     * As {@link #lock}, for the member who has that freeze.
+     *
+     * @throws PointsRejected if there is no such freeze
+     */
+    Wallet lockOf(UUID freeze) {
+        rows.flush();
+        Also also = new Also(freeze, null);
+        Optional<PointsAccount.Row> own = jdbc.sql(ROW + " where survivor_id = member_id and member_id ="
+                        + " (select member_id from points_freeze where freeze_id = ?) for update")
+                .param(freeze)
+                .query((row, number) -> row(row))
+                .optional()
+                .filter(row -> row.survivor().equals(row.member()));
+        return own.isPresent() ? family(own.get(), also) : lock(memberOf(freeze), also);
+    }
+
+    private String memberOf(UUID freeze) {
+        return jdbc.sql("select member_id from points_freeze where freeze_id = ?")
+                .param(freeze)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> PointsRejected.unknownFreeze(freeze));
     }
 
     /** Holds the row, if that member has not been merged into another one. */

@@ -43,6 +43,17 @@ public class LateRows {
         pending().rows.computeIfAbsent(insert, sql -> new ArrayList<>()).add(values);
     }
 
+    /** Sends what was added so far, for whoever is about to read it within the transaction. */
+    public void flush() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
+                if (synchronization instanceof Pending pending) {
+                    pending.send();
+                }
+            }
+        }
+    }
+
     private Pending pending() {
         for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
             if (synchronization instanceof Pending pending) {
@@ -61,11 +72,15 @@ public class LateRows {
 
         @Override
         public void beforeCommit(boolean readOnly) {
+            send();
+        }
+
+        private void send() {
             List<String> together = new ArrayList<>();
             List<Object> values = new ArrayList<>();
             rows.forEach((insert, of) -> {
                 if (of.size() > MOST_TOGETHER) {
-                    send(together, values);
+                    LateRows.this.send(together, values);
                     jdbc.batchUpdate(insert, of);
                 } else {
                     of.forEach(row -> {
@@ -74,7 +89,8 @@ public class LateRows {
                     });
                 }
             });
-            send(together, values);
+            LateRows.this.send(together, values);
+            rows.clear();
         }
     }
 
