@@ -103,9 +103,11 @@ class ChannelOrders {
     void add(List<OrderPaper> orders, Instant now) {
         List<Object[]> heads = new ArrayList<>();
         List<Object[]> lines = new ArrayList<>();
+        List<Object[]> sources = new ArrayList<>();
         for (OrderPaper order : orders) {
             heads.add(order.head(attributions(order.event()), now));
             lines.addAll(order.lineRows());
+            sources.addAll(order.attributionRows());
         }
         batches.batchUpdate(
                 "insert into orders_order (id, channel, account, order_id, status, refund_state, currency, goods_fen,"
@@ -116,6 +118,12 @@ class ChannelOrders {
                 "insert into orders_line (order_ref, line_no, line_id, sku, title, quantity, cancelled, unit_price_fen,"
                         + " paid_fen, store_id, attribution) values (?,?,?,?,?,?,?,?,?,?,?)",
                 lines);
+        if (!sources.isEmpty()) {
+            batches.batchUpdate(
+                    "insert into orders_attribution (order_ref, ref, scene, room_id, host_id, host, guide_no, guide_shop)"
+                            + " values (?,?,?,?,?,?,?,?) on conflict do nothing",
+                    sources);
+        }
         buyers.remember(orders.stream().flatMap(order -> order.buyer().stream()).toList());
     }
 

@@ -1,5 +1,6 @@
 package io.tillbridge.orders;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.members.Buyers;
 import io.tillbridge.shared.Money;
 import io.tillbridge.shared.Sku;
@@ -152,6 +153,30 @@ final class OrderPaper {
             });
         }
         return rows;
+    }
+
+    /** Column values of {@code orders_attribution}; what names nothing is left out. */
+    List<Object[]> attributionRows() {
+        List<JsonNode> said = event.order().attributions();
+        return said == null
+                ? List.of()
+                : said.stream()
+                        .filter(one -> text(one, "ref", 32) != null)
+                        .map(one -> new Object[] {
+                            id(),
+                            text(one, "ref", 32),
+                            text(one, "scene", 16),
+                            text(one, "liveRoomId", 64),
+                            text(one, "anchorId", 64),
+                            text(one, "anchorName", 100),
+                            text(one, "guideNo", 64),
+                            text(one, "guideStoreCode", 32)
+                        })
+                        .toList();
+    }
+
+    private static @Nullable String text(JsonNode node, String field, int most) {
+        return node.path(field).isTextual() ? cut(node.path(field).asText(), most) : null;
     }
 
     private OrderEvent.Line said(ChannelOrder.Line line) {

@@ -1,0 +1,11 @@
+-- Orders of live rooms for this store, in orders: from being ordered to being collected or brought back.
+select coalesce(r.name_zh, a.room_id, '-') room, coalesce(a.host, a.host_id, '-') host, count(*) ordered,
+       sum(case when p.ready_at is not null then 1 else 0 end) ready,
+       sum(case when p.state = 'COLLECTED' then 1 else 0 end) collected,
+       sum(case when p.state = 'RETURNED' then 1 else 0 end) returned, coalesce(sum(o.paid_fen), 0) amount
+from pickup_v_pickup p join orders_v_order o on o.id = p.order_ref
+left join (select order_ref, min(room_id) room_id, min(host_id) host_id, min(host) host
+           from orders_v_attribution group by order_ref) a on a.order_ref = o.id
+left join live_v_room r on r.room_id = a.room_id
+where p.store_id = :store and p.opened_at >= :from and p.opened_at < :until
+group by coalesce(r.name_zh, a.room_id, '-'), coalesce(a.host, a.host_id, '-') order by 3 desc, 1, 2

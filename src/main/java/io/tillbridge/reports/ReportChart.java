@@ -1,0 +1,65 @@
+package io.tillbridge.reports;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.image.BufferedImage;
+import java.util.Map;
+import org.jfree.chart.ChartFactory;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.data.category.DefaultCategoryDataset;
+import org.jspecify.annotations.Nullable;
+
+/** A report's figures as bars, for those who would rather look than read. */
+final class ReportChart {
+
+    private static final int WIDTH = 1545;
+    private static final int HEIGHT = 480;
+    private static final int MOST_BARS = 24;
+    private static final Color BAR = new Color(0x1F, 0x5F, 0x8B);
+
+    private ReportChart() {}
+
+    /** The picture, or nothing where the report has none or there is nothing to see. */
+    static @Nullable BufferedImage of(ReportDefinition report, ReportData data, ReportTexts texts, Font font) {
+        ReportDefinition.Chart wanted = report.chart();
+        if (wanted == null || data.rows().isEmpty()) {
+            return null;
+        }
+        ReportColumn label = report.column(wanted.label());
+        ReportColumn figure = report.column(wanted.figure());
+        var bars = new DefaultCategoryDataset();
+        for (Map<String, @Nullable Object> row :
+                data.rows().subList(0, Math.min(MOST_BARS, data.rows().size()))) {
+            Object value = row.get(figure.key());
+            double shown = value instanceof Long number ? number : 0;
+            bars.addValue(
+                    figure.type() == ReportColumn.Type.MONEY ? shown / 100 : shown,
+                    texts.column(figure),
+                    texts.text(label, String.valueOf(row.get(label.key()))));
+        }
+        return draw(bars, texts.column(figure), font);
+    }
+
+    private static BufferedImage draw(DefaultCategoryDataset bars, String figure, Font font) {
+        JFreeChart chart =
+                ChartFactory.createBarChart(null, null, figure, bars, PlotOrientation.VERTICAL, false, false, false);
+        chart.setBackgroundPaint(Color.WHITE);
+        CategoryPlot plot = chart.getCategoryPlot();
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
+        plot.setOutlineVisible(false);
+        plot.getDomainAxis().setTickLabelFont(font.deriveFont(26f));
+        plot.getRangeAxis().setTickLabelFont(font.deriveFont(24f));
+        plot.getRangeAxis().setLabelFont(font.deriveFont(26f));
+        var renderer = (BarRenderer) plot.getRenderer();
+        renderer.setBarPainter(new StandardBarPainter());
+        renderer.setShadowVisible(false);
+        renderer.setSeriesPaint(0, BAR);
+        renderer.setMaximumBarWidth(0.08);
+        return chart.createBufferedImage(WIDTH, HEIGHT);
+    }
+}

@@ -1,0 +1,85 @@
+package io.tillbridge.reports;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words of one report in one language. */
+final class ReportTexts {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final ReportDefinition report;
+    private final String language;
+    private final ZoneId zone;
+
+    /** @param language {@code zh} or {@code en} */
+    ReportTexts(ReportDefinition report, String language, ZoneId zone) {
+        this.report = report;
+        this.language = language;
+        this.zone = zone;
+    }
+
+    private boolean english() {
+        return language.equals("en");
+    }
+
+    String title() {
+        return report.title(language);
+    }
+
+    String language() {
+        return language;
+    }
+
+    String column(ReportColumn column) {
+        return column.label(language);
+    }
+
+    String total() {
+        return english() ? "Total" : "合计";
+    }
+
+    /** A value that is no number, as people read it. */
+    String text(ReportColumn column, Object value) {
+        return column.type() == ReportColumn.Type.CODE ? report.word(language, value.toString()) : value.toString();
+    }
+
+    /** Which store and day, and whether the figures can still change. */
+    String subtitle(ReportData data) {
+        String place = data.store() == null ? english() ? "All stores" : "全部门店" : data.store();
+        String standing = switch (data.state()) {
+            case OPEN -> english() ? "open, figures of this moment" : "未结账，为当前数据";
+            case REOPENED -> english() ? "reopened, figures of this moment" : "已重新打开，为当前数据";
+            case CLOSED ->
+                (english() ? "closed " : "已结账 ")
+                        + (data.frozenAt() == null
+                                ? ""
+                                : MOMENT.format(data.frozenAt().atZone(zone)));
+        };
+        return place + "  " + data.date() + "  " + standing;
+    }
+
+    /** A line for each correction, after one that says what they are; empty if there is none. */
+    List<String> corrections(ReportData data) {
+        List<String> lines = new ArrayList<>();
+        if (!data.corrections().isEmpty()) {
+            lines.add(english() ? "Corrections after closing" : "结账后的更正");
+        }
+        for (ReportData.Correction one : data.corrections()) {
+            ReportColumn column = report.column(one.figure());
+            String difference = column.type() == ReportColumn.Type.MONEY
+                    ? BigDecimal.valueOf(one.difference(), 2).toPlainString()
+                    : Long.toString(one.difference());
+            lines.add(MOMENT.format(one.foundAt().atZone(zone)) + "  " + row(one.row()) + "  " + column(column) + "  "
+                    + (one.difference() > 0 ? "+" : "") + difference);
+        }
+        return lines;
+    }
+
+    private String row(String key) {
+        return report.word(language, key);
+    }
+}
