@@ -1,5 +1,5 @@
 /** The counter page and its API: scan, look, hand over. */
-@ApplicationModule(allowedDependencies = {"shared", "catalog", "orders", "pickup", "points", "coupons"})
+@ApplicationModule(allowedDependencies = {"shared", "catalog", "inventory", "orders", "pickup", "points", "coupons"})
 @NullMarked
 package io.tillbridge.counter;
 

@@ -11,7 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Closes days that are over and looks for corrections of the latest ones, on one node at a time. */
+/** Closes days that are over, matches them, and looks for corrections of the latest ones, on one node at a time. */
 @Component
 class DayEndSchedule {
 
@@ -19,11 +19,17 @@ class DayEndSchedule {
 
     private final StoreDays days;
     private final DayEnd dayEnd;
+    private final Differences differences;
     private final int corrected;
 
-    DayEndSchedule(StoreDays days, DayEnd dayEnd, @Value("${tillbridge.reports.corrected-days}") int corrected) {
+    DayEndSchedule(
+            StoreDays days,
+            DayEnd dayEnd,
+            Differences differences,
+            @Value("${tillbridge.reports.corrected-days}") int corrected) {
         this.days = days;
         this.dayEnd = dayEnd;
+        this.differences = differences;
         this.corrected = corrected;
     }
 
@@ -44,6 +50,9 @@ class DayEndSchedule {
             try {
                 if (!dayEnd.closeIfDue(day, rule.limitHours())) {
                     dayEnd.correct(day);
+                }
+                if (!day.ofCompany()) {
+                    differences.match(day);
                 }
             } catch (DataAccessException e) {
                 log.warn("The day {} of {} waits for the database", day.date(), day.store(), e);

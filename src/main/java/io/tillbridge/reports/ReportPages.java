@@ -108,7 +108,7 @@ class ReportPages {
         List<Object[]> all = new java.util.ArrayList<>();
         all.add(new Object[] {"title", texts.title()});
         report.columns().forEach(column -> all.add(new Object[] {"column." + column.key(), texts.column(column)}));
-        all.add(new Object[] {"common.page", texts.language().equals("en") ? "Page" : "第 页"});
+        all.add(new Object[] {"common.page", texts.language().equals("en") ? "Page {0}" : "第 {0} 页"});
         all.add(new Object[] {"common.total", texts.total()});
         return new ListResourceBundle() {
             @Override

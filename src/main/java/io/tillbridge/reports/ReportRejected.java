@@ -3,6 +3,7 @@ package io.tillbridge.reports;
 import io.tillbridge.shared.BusinessRuleViolation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /** Why a report is not made, or a day not closed or reopened. */
 public final class ReportRejected extends BusinessRuleViolation {
@@ -17,7 +18,8 @@ public final class ReportRejected extends BusinessRuleViolation {
         DAY_NOT_OVER,
         DAY_MISSING,
         DAY_CLOSED,
-        DAY_NOT_CLOSED
+        DAY_NOT_CLOSED,
+        DIFFERENCE_UNKNOWN
     }
 
     private ReportRejected(Kind kind, Code code, Object... facts) {
@@ -58,6 +60,10 @@ public final class ReportRejected extends BusinessRuleViolation {
 
     static ReportRejected closed(LocalDate date) {
         return new ReportRejected(Kind.REFUSED, Code.DAY_CLOSED, date);
+    }
+
+    static ReportRejected noDifference(UUID id) {
+        return new ReportRejected(Kind.UNKNOWN, Code.DIFFERENCE_UNKNOWN, id);
     }
 
     static ReportRejected notClosed(LocalDate date) {

@@ -111,9 +111,18 @@ final class AccessRules {
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
                 .requestMatchers(POST, "/api/v1/till-conflicts/*/decision", "/api/v1/till-loyalty-cases/*/decision")
                 .hasAnyRole(names(MANAGER, IT_OPERATOR, ADMIN))
-                .requestMatchers(GET, "/api/v1/reports", "/api/v1/reports/*", "/api/v1/stores/*/days")
+                .requestMatchers(
+                        GET,
+                        "/api/v1/reports",
+                        "/api/v1/reports/*",
+                        "/api/v1/stores/*/days",
+                        "/api/v1/stores/*/days/*/differences")
                 .hasAnyRole(names(MANAGER, ADMIN))
-                .requestMatchers(POST, "/api/v1/stores/*/days/*/closing", "/api/v1/stores/*/days/*/reopening")
+                .requestMatchers(
+                        POST,
+                        "/api/v1/stores/*/days/*/closing",
+                        "/api/v1/stores/*/days/*/reopening",
+                        "/api/v1/differences/*/resolution")
                 .hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(PUT, "/api/v1/stores/*/day-rule")
                 .hasAnyRole(names(ADMIN))

@@ -13,3 +13,5 @@ create view pos_v_live_line as
     select transaction_id receipt_id, store_id, business_date, order_id, sku, quantity, amount_fen, known from pos_pickup_line;
 create view pos_v_gap as
     select store_id, till_key, business_date, first_no, last_no from pos_gap where closed_at is null;
+create view pos_v_loyalty as
+    select store_id, business_date, receipt, kind, reason_code from pos_loyalty where state = 'REFUSED';

@@ -30,6 +30,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -92,7 +95,9 @@ class WeChatDemoStoryTests {
     }
 
     private JsonNode post(String path, Object body) {
-        var answer = http.postForEntity(path, body, JsonNode.class);
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        var answer = http.postForEntity(path, new HttpEntity<>(body, headers), JsonNode.class);
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         return answer.getBody();
     }

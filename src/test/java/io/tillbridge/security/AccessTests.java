@@ -91,6 +91,14 @@ class AccessTests {
             Map.entry("POST /api/v1/till-conflicts/{id}/decision", "manager manager2 operator admin"),
             Map.entry("GET /api/v1/till-loyalty-cases", "manager manager2 viewer operator admin"),
             Map.entry("POST /api/v1/till-loyalty-cases/{id}/decision", "manager manager2 operator admin"),
+            Map.entry("GET /api/v1/reports", "manager manager2 admin"),
+            Map.entry("GET /api/v1/reports/{report}", "manager admin"),
+            Map.entry("GET /api/v1/stores/{store}/days", "manager admin"),
+            Map.entry("GET /api/v1/stores/{store}/days/{date}/differences", "manager admin"),
+            Map.entry("POST /api/v1/stores/{store}/days/{date}/closing", "manager admin"),
+            Map.entry("POST /api/v1/stores/{store}/days/{date}/reopening", "manager admin"),
+            Map.entry("PUT /api/v1/stores/{store}/day-rule", "admin"),
+            Map.entry("POST /api/v1/differences/{id}/resolution", "manager manager2 admin"),
             Map.entry("GET /api/v1/till-gaps", "manager manager2 viewer operator admin"),
             Map.entry("POST /api/v1/outgoing-lists/{kind}", IT_WHO_ACT),
             Map.entry("GET /api/v1/sourcing-rules", "manager manager2 viewer operator admin"),
@@ -197,6 +205,9 @@ class AccessTests {
             Map.entry("/points/exchanges", "{\"member\":\"nobody\",\"offer\":\"x\",\"amount\":1,\"reason\":\"x\"}"),
             Map.entry("/coupons/checks", "{\"codes\":[\"x\"],\"store\":\"S001\"}"),
             Map.entry("/coupons/redemptions", "{\"codes\":[\"x\"],\"store\":\"S001\",\"reason\":\"x\"}"),
+            Map.entry("/reopening", "{\"reason\":\"x\"}"),
+            Map.entry("/day-rule", "{\"cutOff\":\"03:00\",\"limitHours\":12}"),
+            Map.entry("/resolution", "{\"note\":\"x\"}"),
             Map.entry("/decision", "{\"reason\":\"x\",\"decision\":\"WAIT\"}"),
             Map.entry("/resolution", "{\"action\":\"NOTHING\",\"note\":\"x\"}"),
             Map.entry("/revocation", "{\"reason\":\"x\"}"),
@@ -341,6 +352,8 @@ class AccessTests {
                 .replace("{offer}", "nothing")
                 .replace("{rule}", "no-rule")
                 .replace("{template}", "NONE")
+                .replace("{date}", "2026-11-21")
+                .replace("{report}", "store-day?store=S001&date=2026-11-21")
                 .replace("{key}", "none")
                 .replace("{id}", pickup);
         if (path.endsWith("shopper/messages")) {
@@ -353,6 +366,8 @@ class AccessTests {
             path += "?key=unknown";
         } else if (path.endsWith("/coupons") && parts[0].equals("GET")) {
             path += "?member=none";
+        } else if (path.endsWith("/days")) {
+            path += "?from=2026-11-20&to=2026-11-21";
         } else if (path.endsWith("/till-transactions")) {
             path += "?date=2026-11-21";
         }
