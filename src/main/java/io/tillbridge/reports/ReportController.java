@@ -37,15 +37,12 @@ class ReportController {
     private final ReportCatalogue catalogue;
     private final ReportSheet sheets;
     private final ReportPages pages;
-    private final StoreDays days;
 
-    ReportController(
-            ReportDesk desk, ReportCatalogue catalogue, ReportSheet sheets, ReportPages pages, StoreDays days) {
+    ReportController(ReportDesk desk, ReportCatalogue catalogue, ReportSheet sheets, ReportPages pages) {
         this.desk = desk;
         this.catalogue = catalogue;
         this.sheets = sheets;
         this.pages = pages;
-        this.days = days;
     }
 
     /** A report that can be asked for. */
@@ -97,7 +94,11 @@ class ReportController {
         ReportData data = desk.data(report, where, date);
         return format.equals("json")
                 ? ResponseEntity.ok(data)
-                : file(definition, data, texts(definition, data, lang == null ? browser.getLanguage() : lang), format);
+                : file(
+                        definition,
+                        data,
+                        desk.texts(definition, data, lang == null ? browser.getLanguage() : lang),
+                        format);
     }
 
     private ResponseEntity<byte[]> file(ReportDefinition report, ReportData data, ReportTexts texts, String format)
@@ -115,12 +116,6 @@ class ReportController {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(bytes.toByteArray());
-    }
-
-    ReportTexts texts(ReportDefinition report, ReportData data, String language) {
-        String store = data.store() == null ? StoreDay.COMPANY : data.store();
-        StoreDays.Rule rule = days.rule(store).orElseThrow(() -> ReportRejected.storeNeeded(report.id()));
-        return new ReportTexts(report, language.startsWith("en") ? "en" : "zh", rule.zone());
     }
 
     /** Whoever works in one store reads of that store, and nothing about the whole company. */

@@ -53,6 +53,17 @@ class ReportDesk {
                         definition, day, standing.map(DayBook.Standing::state).orElse(ReportData.State.OPEN)));
     }
 
+    /** The words for a report, with times by the clock of the store it is about. */
+    ReportTexts texts(ReportDefinition report, ReportData data, String language) {
+        StoreDays.Rule rule = dayEnd.rule(data.store() == null ? StoreDay.COMPANY : data.store());
+        return new ReportTexts(report, language.startsWith("en") ? "en" : "zh", rule.zone());
+    }
+
+    /** The date of the business day that is going on at a store, or at the company. */
+    LocalDate today(@Nullable String store) {
+        return dayEnd.today(dayEnd.rule(store == null ? StoreDay.COMPANY : store));
+    }
+
     private Optional<ReportData> frozen(ReportDefinition definition, StoreDay day, DayBook.Standing closed) {
         return book.frozen(definition.id(), day.store(), day.date())
                 .map(frozen -> new ReportData(

@@ -1,15 +1,21 @@
 package io.tillbridge.reports;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The words of one report in one language. */
 final class ReportTexts {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private static final DecimalFormatSymbols ROOT = DecimalFormatSymbols.getInstance(Locale.ROOT);
 
     private final ReportDefinition report;
     private final String language;
@@ -45,6 +51,16 @@ final class ReportTexts {
     /** A value that is no number, as people read it. */
     String text(ReportColumn column, Object value) {
         return column.type() == ReportColumn.Type.CODE ? report.word(language, value.toString()) : value.toString();
+    }
+
+    /** Any value as people read it: money in yuan, thousands apart. */
+    String shown(ReportColumn column, @Nullable Object value) {
+        if (value instanceof Long number) {
+            return column.type() == ReportColumn.Type.MONEY
+                    ? new DecimalFormat("¥#,##0.00;-¥#,##0.00", ROOT).format(BigDecimal.valueOf(number, 2))
+                    : new DecimalFormat("#,##0", ROOT).format(number);
+        }
+        return value == null ? "" : text(column, value);
     }
 
     /** Which store and day, and whether the figures can still change. */

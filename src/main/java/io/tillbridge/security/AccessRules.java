@@ -113,6 +113,7 @@ final class AccessRules {
                 .hasAnyRole(names(MANAGER, IT_OPERATOR, ADMIN))
                 .requestMatchers(
                         GET,
+                        "/reports",
                         "/api/v1/reports",
                         "/api/v1/reports/*",
                         "/api/v1/stores/*/days",

@@ -101,6 +101,27 @@ class ReportTests {
     }
 
     @Test
+    void thePageSaysWhatTheOthersSayAndTakesNothingForMarkup() {
+        sql.update("update catalog_store set name_zh = ? where store_id = ?", "<b>喆堃</b>", store);
+        sale(store, today(), 123_450, null);
+
+        String company = page("company");
+        String day = page("store-day");
+
+        assertThat(company)
+                .contains("公司汇总", "&lt;b&gt;喆堃&lt;/b&gt;", "¥1,234.50")
+                .doesNotContain("<b>喆堃");
+        assertThat(day).contains("门店日报", "¥1,234.50", "format=pdf");
+        assertThat(page("no-such-report")).contains("no-such-report");
+    }
+
+    private String page(String report) {
+        return admin.get("/reports?lang=zh&report=" + report + "&store=" + store + "&date=" + today())
+                .expect(200)
+                .text();
+    }
+
+    @Test
     void whatAStoreSoldIsWhatItsLedgerSays() {
         var random = RandomGenerator.of("L64X128MixRandom");
         for (int i = 0; i < 25; i++) {
