@@ -1,5 +1,6 @@
 package io.tillbridge.integration;
 
+import io.tillbridge.shared.FileDrop;
 import io.tillbridge.shared.Ids;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -10,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Files that go out. Writing one down is part of the transaction that makes it true; the link's route sends it afterwards. */
 @Component
-public class OutgoingFiles {
+public class OutgoingFiles implements FileDrop {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -26,6 +27,7 @@ public class OutgoingFiles {
      * @param link of direction OUT
      * @param name as the peer is to see it
      */
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(String link, String name, byte[] body) {
         jdbc.sql(

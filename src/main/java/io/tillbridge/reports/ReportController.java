@@ -6,8 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.StoreId;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -35,14 +33,12 @@ class ReportController {
 
     private final ReportDesk desk;
     private final ReportCatalogue catalogue;
-    private final ReportSheet sheets;
-    private final ReportPages pages;
+    private final ReportFiles files;
 
-    ReportController(ReportDesk desk, ReportCatalogue catalogue, ReportSheet sheets, ReportPages pages) {
+    ReportController(ReportDesk desk, ReportCatalogue catalogue, ReportFiles files) {
         this.desk = desk;
         this.catalogue = catalogue;
-        this.sheets = sheets;
-        this.pages = pages;
+        this.files = files;
     }
 
     /** A report that can be asked for. */
@@ -84,8 +80,7 @@ class ReportController {
             @RequestParam(defaultValue = "json") String format,
             @RequestParam(required = false) @Nullable String lang,
             Locale browser,
-            Caller caller)
-            throws IOException {
+            Caller caller) {
         if (!FORMATS.contains(format)) {
             throw ReportRejected.format(format);
         }
@@ -101,21 +96,14 @@ class ReportController {
                         format);
     }
 
-    private ResponseEntity<byte[]> file(ReportDefinition report, ReportData data, ReportTexts texts, String format)
-            throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        if (format.equals("pdf")) {
-            pages.write(report, data, texts, bytes);
-        } else {
-            sheets.write(report, data, texts, bytes);
-        }
-        String name = report.id() + (data.store() == null ? "" : "-" + data.store()) + "-" + data.date() + "." + format;
+    private ResponseEntity<byte[]> file(ReportDefinition report, ReportData data, ReportTexts texts, String format) {
+        String name = ReportFiles.name(data, format);
         return ResponseEntity.ok()
                 .contentType(format.equals("pdf") ? MediaType.APPLICATION_PDF : XLSX)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(bytes.toByteArray());
+                .body(files.bytes(report, data, texts, format));
     }
 
     /** Whoever works in one store reads of that store, and nothing about the whole company. */

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words of one report in one language. */
@@ -76,6 +77,28 @@ final class ReportTexts {
                                 : MOMENT.format(data.frozenAt().atZone(zone)));
         };
         return place + "  " + data.date() + "  " + standing;
+    }
+
+    /** What goes before the title of a report that is sent again. */
+    String corrected() {
+        return english() ? "Corrected:" : "更正：";
+    }
+
+    /** The figures that matter, for who reads the mail and not the file: totals, or else every row. */
+    String body(ReportData data) {
+        List<String> lines = new ArrayList<>(List.of(title(), subtitle(data), ""));
+        if (data.totals().isEmpty()) {
+            data.rows()
+                    .forEach(row -> lines.add(report.columns().stream()
+                            .map(column -> shown(column, row.get(column.key())))
+                            .collect(Collectors.joining("  "))));
+        } else {
+            data.totals()
+                    .forEach((key, total) ->
+                            lines.add(column(report.column(key)) + "  " + shown(report.column(key), total)));
+        }
+        lines.addAll(corrections(data));
+        return String.join("\n", lines) + "\n";
     }
 
     /** A line for each correction, after one that says what they are; empty if there is none. */

@@ -125,6 +125,9 @@ final class AccessRules {
                         "/api/v1/stores/*/days/*/reopening",
                         "/api/v1/differences/*/resolution")
                 .hasAnyRole(names(MANAGER, ADMIN))
+                .requestMatchers(
+                        "/api/v1/report-subscriptions", "/api/v1/report-subscriptions/**", "/api/v1/report-deliveries")
+                .hasAnyRole(names(ADMIN))
                 .requestMatchers(PUT, "/api/v1/stores/*/day-rule")
                 .hasAnyRole(names(ADMIN))
                 .requestMatchers(POST, "/api/v1/outgoing-lists/*")

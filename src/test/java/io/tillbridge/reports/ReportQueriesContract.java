@@ -1,0 +1,119 @@
+package io.tillbridge.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillbridge.BeansUnderTest;
+import io.tillbridge.shared.FileDrop;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every query of reports and day ends, on rows of its own. The subclasses say on which database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ReportQueriesContract {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    private final BeansUnderTest house;
+
+    ReportQueriesContract(BeansUnderTest.Address address) {
+        house = new BeansUnderTest(address, 4, Instant.parse("2026-11-22T06:00:00Z"));
+        house.start(ReportQueriesContract::register, fact -> {}, "reports");
+        house.store("S1", "STORE");
+    }
+
+    private static void register(AnnotationConfigApplicationContext context) {
+        TestPropertyValues.of(
+                        "tillbridge.reports.folder=",
+                        "tillbridge.reports.cut-off=03:00",
+                        "tillbridge.reports.limit-hours=12",
+                        "tillbridge.reports.zone=Asia/Shanghai",
+                        "tillbridge.reports.corrected-days=3")
+                .applyTo(context);
+        context.getBeanFactory()
+                .setConversionService(
+                        org.springframework.boot.convert.ApplicationConversionService.getSharedInstance());
+        context.registerBean(FileDrop.class, () -> (link, name, body) -> {});
+    }
+
+    @AfterAll
+    void close() {
+        house.close();
+    }
+
+    private StoreDay day(String store) {
+        return house.bean(StoreDays.class).rule(store).orElseThrow().day(DAY);
+    }
+
+    @Test
+    void everyReportCanBeAskedFor() {
+        ReportRows rows = house.bean(ReportRows.class);
+        for (ReportDefinition report : house.bean(ReportCatalogue.class).all()) {
+            boolean company = report.scope() == ReportDefinition.Scope.COMPANY;
+            assertThat(rows.of(report, day(company ? StoreDay.COMPANY : "S1")))
+                    .as(report.id())
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void pickupsAreCountedInTheHourOfTheStoresClock() {
+        pickup("2026-11-20T02:30:00Z", "2026-11-20T02:50:00Z");
+        pickup("2026-11-20T18:59:59Z", null);
+        pickup("2026-11-20T19:00:00Z", null);
+        ReportDefinition report =
+                house.bean(ReportCatalogue.class).find("pickup-service").orElseThrow();
+
+        var rows = house.bean(ReportRows.class).of(report, day("S1"));
+
+        assertThat(rows).extracting(row -> row.get("hour")).containsExactly("02", "10");
+        assertThat(rows.get(1)).containsEntry("opened", 1L).containsEntry("to_ready", 20L);
+        house.jdbc().sql("delete from pickup_pickup").update();
+    }
+
+    @Test
+    void aDayIsClosedCorrectedAndMatched() {
+        house.bean(TransactionTemplate.class)
+                .executeWithoutResult(
+                        status -> assertThat(house.bean(DayEnd.class).closeIfDue(day("S1"), 12))
+                                .isTrue());
+        pickup("2026-11-20T04:00:00Z", null);
+        house.bean(DayEnd.class).correct(day("S1"));
+
+        ReportData data = house.bean(ReportDesk.class).data("store-day", "S1", DAY);
+
+        assertThat(data.state()).isEqualTo(ReportData.State.CLOSED);
+        assertThat(data.corrections())
+                .extracting(
+                        ReportData.Correction::row, ReportData.Correction::figure, ReportData.Correction::difference)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("OPENED", "number", 1L));
+        assertThat(house.bean(Differences.class).match(day("S1"))).isZero();
+        house.bean(Deliveries.class).plan();
+        assertThat(house.bean(Deliveries.class).sendNext()).isFalse();
+        house.jdbc().sql("delete from pickup_pickup").update();
+    }
+
+    private void pickup(String opened, @org.jspecify.annotations.Nullable String ready) {
+        UUID id = UUID.randomUUID();
+        house.jdbc()
+                .sql(
+                        "insert into pickup_pickup (id, order_ref, channel, order_id, store_id, state, opened_at, ready_at,"
+                                + " expires_at) values (?,?,'WECHAT',?,'S1',?,cast(? as timestamp with time zone),"
+                                + " cast(? as timestamp with time zone), cast(? as timestamp with time zone))")
+                .params(java.util.Arrays.asList(
+                        id,
+                        UUID.randomUUID(),
+                        id.toString(),
+                        ready == null ? "RESERVED" : "READY",
+                        opened,
+                        ready,
+                        opened))
+                .update();
+    }
+}

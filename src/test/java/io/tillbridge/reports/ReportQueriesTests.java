@@ -1,0 +1,10 @@
+package io.tillbridge.reports;
+
+import io.tillbridge.BeansUnderTest;
+
+class ReportQueriesTests extends ReportQueriesContract {
+
+    ReportQueriesTests() {
+        super(BeansUnderTest.Address.h2());
+    }
+}
