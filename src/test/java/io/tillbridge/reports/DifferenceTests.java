@@ -42,10 +42,10 @@ class DifferenceTests {
         Map<String, JsonNode> after = differences();
 
         assertThat(kind(before, order)).isEqualTo("NOT_AT_TILL");
-        assertThat(before.get(order).path("actor").asText()).isEqualTo("STORE");
+        assertThat(of(before, order).path("actor").asText()).isEqualTo("STORE");
         assertThat(kind(before, other)).isEqualTo("UNKNOWN_ORDER");
-        assertThat(before.get(other).path("actor").asText()).isEqualTo("IT");
-        assertThat(after.get(order).at("/difference/state").asText()).isEqualTo("GONE");
+        assertThat(of(before, other).path("actor").asText()).isEqualTo("IT");
+        assertThat(of(after, order).at("/difference/state").asText()).isEqualTo("GONE");
     }
 
     @Test
@@ -53,7 +53,7 @@ class DifferenceTests {
         String order = handedOver();
         document(order, 1, true);
 
-        JsonNode found = differences().get(order);
+        JsonNode found = of(differences(), order);
 
         assertThat(found.at("/difference/kind").asText()).isEqualTo("OTHER_PIECES");
         assertThat(found.at("/difference/expected").asLong()).isEqualTo(2);
@@ -64,12 +64,12 @@ class DifferenceTests {
     void whatATillDocumentsAndNobodyHandedOverIsADifferenceThatSomebodyResolves() {
         String order = "D" + UUID.randomUUID();
         document(order, 1, true);
-        JsonNode open = differences().get(order);
+        JsonNode open = of(differences(), order);
         String id = open.at("/difference/id").asText();
 
         admin.post("/api/v1/differences/" + id + "/resolution", Map.of("note", "sold without the order"))
                 .expect(200);
-        JsonNode resolved = differences().get(order);
+        JsonNode resolved = of(differences(), order);
 
         assertThat(open.at("/difference/kind").asText()).isEqualTo("NOT_HANDED_OVER");
         assertThat(resolved.at("/difference/state").asText()).isEqualTo("RESOLVED");
@@ -77,7 +77,7 @@ class DifferenceTests {
         admin.post("/api/v1/differences/" + id + "/resolution", Map.of("note", "again"))
                 .expect(404);
         document(order, 1, true);
-        assertThat(differences().get(order).at("/difference/state").asText())
+        assertThat(of(differences(), order).at("/difference/state").asText())
                 .as("its figures have changed")
                 .isEqualTo("OPEN");
     }
@@ -91,7 +91,7 @@ class DifferenceTests {
                         + " values (?,1,'COUPON','CO',2000,true)",
                 id);
 
-        JsonNode found = differences().get(receipt);
+        JsonNode found = of(differences(), receipt);
 
         assertThat(found.at("/difference/kind").asText()).isEqualTo("COUPON");
         assertThat(found.path("actor").asText()).isEqualTo("MANAGER");
@@ -162,6 +162,10 @@ class DifferenceTests {
     }
 
     private static String kind(Map<String, JsonNode> all, String subject) {
-        return all.get(subject).at("/difference/kind").asText();
+        return of(all, subject).at("/difference/kind").asText();
+    }
+
+    private static JsonNode of(Map<String, JsonNode> all, String subject) {
+        return java.util.Objects.requireNonNull(all.get(subject), subject);
     }
 }
