@@ -28,6 +28,7 @@ final class AccessRules {
                         "/counter/*.js",
                         "/counter/*.css",
                         "/counter/*.svg",
+                        "/reports/*.css",
                         "/webjars/**",
                         "/api/v1/counter/texts",
                         "/actuator/health/**",
