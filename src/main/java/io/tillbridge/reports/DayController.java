@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tillbridge.shared.Audited;
 import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.StoreId;
 import io.tillbridge.shared.web.IdempotentCalls;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,11 +44,13 @@ class DayController {
     private final DayEnd dayEnd;
     private final StoreDays days;
     private final IdempotentCalls calls;
+    private final ApplicationEventPublisher events;
 
-    DayController(DayEnd dayEnd, StoreDays days, IdempotentCalls calls) {
+    DayController(DayEnd dayEnd, StoreDays days, IdempotentCalls calls, ApplicationEventPublisher events) {
         this.dayEnd = dayEnd;
         this.days = days;
         this.calls = calls;
+        this.events = events;
     }
 
     /**
@@ -157,6 +161,7 @@ class DayController {
         rule(store, caller);
         return calls.once(caller, key, HttpStatus.OK, List.of("day-rule", store, body), () -> {
             days.set(store, body.cutOff(), body.limitHours());
+            events.publishEvent(new Audited(caller.id(), "DAY_RULE_SET", store, body.toString()));
             return body;
         });
     }

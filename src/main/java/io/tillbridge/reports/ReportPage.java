@@ -84,7 +84,11 @@ class ReportPage {
         model.addAttribute("title", words.title());
         model.addAttribute("subtitle", words.subtitle(data));
         model.addAttribute(
-                "columns", report.columns().stream().map(words::column).toList());
+                "columns",
+                report.columns().stream()
+                        .map(column ->
+                                new Cell(words.column(column), column.type().isNumber(), null, 0))
+                        .toList());
         model.addAttribute(
                 "rows",
                 data.rows().stream().map(row -> cells(report, data, row, words)).toList());

@@ -76,7 +76,7 @@ class StoreDays {
                 .list();
     }
 
-    /** Sets when a store's day ends. */
+    /** Sets when a store's day ends; closed days stay as they were. */
     void set(String store, LocalTime newCutOff, int newLimitHours) {
         int changed = jdbc.sql("update reports_rule set cut_off = ?, limit_hours = ? where store_id = ?")
                 .params(newCutOff, newLimitHours, store)
