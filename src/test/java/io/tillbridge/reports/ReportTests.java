@@ -152,6 +152,22 @@ class ReportTests {
     }
 
     @Test
+    void moreComesBackThanWasSoldAndTheReportSaysSo() throws IOException {
+        sale(store, today(), 10_000, null);
+        sale(store, today(), -20_000, null);
+
+        JsonNode returned = row(report("store-day", today()).path("rows"), "RETURNS");
+
+        assertThat(returned.path("amount").asLong()).isEqualTo(-20_000);
+        assertThat(row(report("store-day", today()).path("rows"), "TENDER_CASH")
+                        .path("amount")
+                        .asLong())
+                .isEqualTo(-10_000);
+        assertThat(pdf("store-day", today())).contains("-¥200.00", "-¥100.00");
+        assertThat(page("store-day")).contains("-¥200.00", "-¥100.00");
+    }
+
+    @Test
     void hostileNamesAreTextEverywhere() throws IOException {
         for (String hostile : List.of("=1+1", "+SUM(A1)", "@cmd", "<b>x</b>", "${7*7}", "-2+3")) {
             sql.update("update catalog_store set name_zh = ? where store_id = ?", hostile, store);
