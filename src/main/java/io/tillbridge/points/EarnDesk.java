@@ -109,10 +109,7 @@ class EarnDesk {
     /** It did not really happen: all that it earned and was not taken yet is taken. */
     @EventListener
     void on(HandoverUndone undone) {
-        Map<Earnings.Line, Earnings.Line> changed = new LinkedHashMap<>();
-        List<Earnings.Line> lines = earnings.ofHandover(undone.handover());
-        lines.stream().filter(line -> line.left() > 0).forEach(line -> changed.put(line, line.back(line.left())));
-        back.take(lines, changed, reference(undone.channel(), undone.orderId()));
+        back.takeAll(undone.handover(), reference(undone.channel(), undone.orderId()));
     }
 
     /** Pieces came back; for those that were paid back before, points were taken already. */

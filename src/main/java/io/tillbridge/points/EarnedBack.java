@@ -2,6 +2,7 @@ package io.tillbridge.points;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,14 @@ class EarnedBack {
     EarnedBack(PointsMaster master, Earnings earnings) {
         this.master = master;
         this.earnings = earnings;
+    }
+
+    /** Takes all that a hand-over or sale earned and was not taken yet: it did not really happen. */
+    long takeAll(UUID handover, String reference) {
+        Map<Earnings.Line, Earnings.Line> changed = new LinkedHashMap<>();
+        List<Earnings.Line> lines = earnings.ofHandover(handover);
+        lines.stream().filter(line -> line.left() > 0).forEach(line -> changed.put(line, line.back(line.left())));
+        return take(lines, changed, reference);
     }
 
     /**

@@ -136,9 +136,6 @@ public class TillEarning {
     /** A sale did not really happen: whatever of its points was not taken yet is taken; returns how many. */
     @Transactional(propagation = Propagation.MANDATORY)
     public long undo(UUID sale, String reference) {
-        Map<Earnings.Line, Earnings.Line> changed = new LinkedHashMap<>();
-        List<Earnings.Line> lines = earnings.ofHandover(sale);
-        lines.stream().filter(line -> line.left() > 0).forEach(line -> changed.put(line, line.back(line.left())));
-        return back.take(lines, changed, reference);
+        return back.takeAll(sale, reference);
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param member as the till names it: a card, a code or an id
  * @param codes of coupons; empty where they are used or were none
- * @param redemption what the coupons were used by
  */
 record LoyaltyCase(
         long place,
@@ -24,8 +23,7 @@ record LoyaltyCase(
         String receipt,
         @Nullable String member,
         @Nullable Original original,
-        List<String> codes,
-        @Nullable UUID redemption) {
+        List<String> codes) {
 
     /** The receipt that goods were bought with which come back, as far as the returning one says. */
     record Original(@Nullable String till, @Nullable LocalDate day, String number) {}

@@ -44,14 +44,14 @@ class LoyaltyCases {
     /** Holds the case until the transaction ends; empty if somebody else has done it meanwhile. */
     Optional<LoyaltyCase> hold(long place) {
         return jdbc.sql("select place, transaction_id, kind, store_id, business_date, till_key, receipt, member,"
-                        + " original_till, original_date, original_number, codes, redemption_id from pos_loyalty"
+                        + " original_till, original_date, original_number, codes from pos_loyalty"
                         + " where place = ? and state = 'DUE' for update")
                 .param(place)
                 .query((row, number) -> read(row))
                 .optional();
     }
 
-    /** The redemption of a receipt's coupons, and whether anything of the receipt is still open. */
+    /** What the coupons of a receipt were used by; empty where there were none, or the till used them by message. */
     Optional<UUID> redemption(UUID transaction) {
         return jdbc.sql("select redemption_id from pos_loyalty where transaction_id = ? and kind = 'COUPONS'"
                         + " and redemption_id is not null")
@@ -146,7 +146,6 @@ class LoyaltyCases {
                 number == null
                         ? null
                         : new LoyaltyCase.Original(row.getString(9), row.getObject(10, LocalDate.class), number),
-                codes == null ? List.of() : List.of(codes.split(" ")),
-                row.getObject(13, UUID.class));
+                codes == null ? List.of() : List.of(codes.split(" ")));
     }
 }

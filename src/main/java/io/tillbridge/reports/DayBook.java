@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,16 +80,17 @@ class DayBook {
     }
 
     void closed(Standing day) {
+        List<@Nullable Object> values = Arrays.asList(
+                day.revision(),
+                Timestamp.from(day.closedAt()),
+                day.closedBy(),
+                day.reason(),
+                day.missing(),
+                day.store(),
+                day.date());
         int changed = jdbc.sql("update reports_day set state = 'CLOSED', revision = ?, closed_at = ?, closed_by = ?,"
                         + " reason = ?, missing = ? where store_id = ? and business_date = ?")
-                .params(java.util.Arrays.asList(
-                        day.revision(),
-                        Timestamp.from(day.closedAt()),
-                        day.closedBy(),
-                        day.reason(),
-                        day.missing(),
-                        day.store(),
-                        day.date()))
+                .params(values)
                 .update();
         if (changed == 0) {
             jdbc.sql(

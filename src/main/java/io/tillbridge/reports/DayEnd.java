@@ -7,13 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Closes business days and keeps what they came to. A closed day's figures never change; what becomes known later is a correction
- * beside them, found again and again for as long as somebody may still tell something of that day.
+ * Closes business days and keeps what they came to. A closed day's figures never change; {@link DayCorrections} finds what becomes
+ * known later.
  */
 @Component
 class DayEnd {
@@ -103,7 +100,7 @@ class DayEnd {
                 reason,
                 lacking == null || lacking.length() <= 1000 ? lacking : lacking.substring(0, 1000));
         book.closed(closed);
-        reports(day).forEach(report -> book.freeze(report.id(), closed, rows.of(report, day)));
+        catalogue.about(day).forEach(report -> book.freeze(report.id(), closed, rows.of(report, day)));
         events.publishEvent(
                 new Audited(by, "DAY_CLOSED", day.store() + " " + day.date(), reason == null ? "" : reason));
         return closed;
@@ -137,62 +134,6 @@ class DayEnd {
         book.reopened(closed.store(), closed.date(), reason);
         events.publishEvent(new Audited(by.id(), "DAY_REOPENED", day.store() + " " + day.date(), reason));
         return book.find(day.store(), day.date()).orElseThrow();
-    }
-
-    /** Looks whether a closed day has become another one since, and writes down by how much. */
-    @Transactional
-    void correct(StoreDay day) {
-        book.hold(day.store(), day.date())
-                .filter(standing -> standing.state() == ReportData.State.CLOSED)
-                .ifPresent(standing -> reports(day).forEach(report -> correct(report, day, standing)));
-    }
-
-    private void correct(ReportDefinition report, StoreDay day, DayBook.Standing standing) {
-        Optional<DayBook.Frozen> frozen = book.frozen(report.id(), day.store(), day.date());
-        if (frozen.isEmpty()) {
-            return;
-        }
-        Map<Figure, Long> known = figures(report, frozen.get().rows());
-        book.corrections(report.id(), day.store(), day.date(), standing.revision())
-                .forEach(one -> known.merge(new Figure(one.row(), one.figure()), one.difference(), Long::sum));
-        Map<Figure, Long> live = figures(report, rows.of(report, day));
-        Set<Figure> all = new HashSet<>(known.keySet());
-        all.addAll(live.keySet());
-        Instant now = clock.instant();
-        all.stream()
-                .sorted(java.util.Comparator.comparing(Figure::row).thenComparing(Figure::column))
-                .forEach(figure -> {
-                    long difference = live.getOrDefault(figure, 0L) - known.getOrDefault(figure, 0L);
-                    if (difference != 0) {
-                        book.correct(
-                                report.id(),
-                                standing,
-                                new ReportData.Correction(figure.row(), figure.column(), difference, now));
-                    }
-                });
-    }
-
-    /** Which row and column a number stands in. */
-    private record Figure(String row, String column) {}
-
-    private static Map<Figure, Long> figures(ReportDefinition report, List<Map<String, @Nullable Object>> rows) {
-        Map<Figure, Long> figures = new HashMap<>();
-        for (Map<String, @Nullable Object> row : rows) {
-            String key = ReportRows.key(report, row);
-            for (ReportColumn column : report.columns()) {
-                if (column.type().isNumber() && row.get(column.key()) instanceof Long number) {
-                    figures.merge(new Figure(key, column.key()), number, Long::sum);
-                }
-            }
-        }
-        return figures;
-    }
-
-    private List<ReportDefinition> reports(StoreDay day) {
-        var scope = day.ofCompany() ? ReportDefinition.Scope.COMPANY : ReportDefinition.Scope.STORE;
-        return catalogue.all().stream()
-                .filter(report -> report.scope() == scope)
-                .toList();
     }
 
     /** Where the days of a store stand, the latest first; days that are open have no entry in the book. */

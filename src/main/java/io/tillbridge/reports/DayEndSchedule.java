@@ -19,16 +19,19 @@ class DayEndSchedule {
 
     private final StoreDays days;
     private final DayEnd dayEnd;
+    private final DayCorrections corrections;
     private final Differences differences;
     private final int corrected;
 
     DayEndSchedule(
             StoreDays days,
             DayEnd dayEnd,
+            DayCorrections corrections,
             Differences differences,
             @Value("${tillbridge.reports.corrected-days}") int corrected) {
         this.days = days;
         this.dayEnd = dayEnd;
+        this.corrections = corrections;
         this.differences = differences;
         this.corrected = corrected;
     }
@@ -49,7 +52,7 @@ class DayEndSchedule {
             StoreDay day = rule.day(today.minusDays(back));
             try {
                 if (!dayEnd.closeIfDue(day, rule.limitHours())) {
-                    dayEnd.correct(day);
+                    corrections.correct(day);
                 }
                 if (!day.ofCompany()) {
                     differences.match(day);

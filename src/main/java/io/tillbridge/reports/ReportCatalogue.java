@@ -78,6 +78,14 @@ class ReportCatalogue {
         return List.copyOf(reports.values());
     }
 
+    /** Those that are about such a day: a store's, or the company's. */
+    List<ReportDefinition> about(StoreDay day) {
+        var scope = day.ofCompany() ? ReportDefinition.Scope.COMPANY : ReportDefinition.Scope.STORE;
+        return reports.values().stream()
+                .filter(report -> report.scope() == scope)
+                .toList();
+    }
+
     Optional<ReportDefinition> find(String id) {
         return Optional.ofNullable(reports.get(id));
     }

@@ -42,15 +42,20 @@ class DeliveryTests {
 
     private final Api admin;
     private final Deliveries deliveries;
-    private final DayEnd dayEnd;
+    private final DayCorrections corrections;
     private final StoreDays days;
     private final JdbcTemplate sql;
     private String store = "";
 
-    DeliveryTests(@LocalServerPort int port, Deliveries deliveries, DayEnd dayEnd, StoreDays days, JdbcTemplate sql) {
+    DeliveryTests(
+            @LocalServerPort int port,
+            Deliveries deliveries,
+            DayCorrections corrections,
+            StoreDays days,
+            JdbcTemplate sql) {
         this.admin = Api.at(port);
         this.deliveries = deliveries;
-        this.dayEnd = dayEnd;
+        this.corrections = corrections;
         this.days = days;
         this.sql = sql;
     }
@@ -205,7 +210,7 @@ class DeliveryTests {
     }
 
     private void correct() {
-        dayEnd.correct(days.rule(store).orElseThrow().day(yesterday()));
+        corrections.correct(days.rule(store).orElseThrow().day(yesterday()));
     }
 
     private void sale(long fen) {

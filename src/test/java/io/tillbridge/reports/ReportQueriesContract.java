@@ -84,7 +84,7 @@ abstract class ReportQueriesContract {
                         status -> assertThat(house.bean(DayEnd.class).closeIfDue(day("S1"), 12))
                                 .isTrue());
         pickup("2026-11-20T04:00:00Z", null);
-        house.bean(DayEnd.class).correct(day("S1"));
+        house.bean(DayCorrections.class).correct(day("S1"));
 
         ReportData data = house.bean(ReportDesk.class).data("store-day", "S1", DAY);
 

@@ -79,10 +79,10 @@ class ReportTests {
     @Test
     void everyReportSaysTheSameInEveryFormat() throws IOException {
         var random = RandomGenerator.of("L64X128MixRandom");
+        handOverAt("S001");
         for (int i = 0; i < 40; i++) {
             sale(store, today(), random.nextInt(1, 90_000), "G00" + random.nextInt(1, 5));
         }
-        collected();
         for (ReportDefinition report : catalogue.all()) {
             JsonNode json = report(report.id(), today());
             List<List<Object>> sheet = sheet(report.id(), today());
@@ -307,13 +307,18 @@ class ReportTests {
                 fen);
     }
 
-    private void collected() {
-        OrderEvents order = OrderEvents.anyOrder().line(admin.article("S001", 5), 2);
+    /** From now on it is that store's reports that are read. */
+    private void handOverAt(String where) {
+        store = where;
+        OrderEvents order = OrderEvents.anyOrder().line(admin.article(where, 5), 2);
         admin.push(order.paid()).expect(202);
         admin.settle();
         String pickup = admin.ready(order);
-        assertThat(pickup).isNotEmpty();
-        store = "S001";
+        admin.as(Api.COUNTER)
+                .post(
+                        "/api/v1/pickups/" + pickup + "/handovers",
+                        Map.of("code", admin.code(order), "identity", Map.of("method", "PHONE_LAST4", "value", "6612")))
+                .expect(201);
     }
 
     private Api.Answer close(LocalDate day, @org.jspecify.annotations.Nullable String reason) {
@@ -323,10 +328,10 @@ class ReportTests {
     }
 
     @org.springframework.beans.factory.annotation.Autowired
-    private DayEnd dayEnd;
+    private DayCorrections corrections;
 
     private void correct(LocalDate day) {
-        dayEnd.correct(days.rule(store).orElseThrow().day(day));
+        corrections.correct(days.rule(store).orElseThrow().day(day));
     }
 
     private static long difference(JsonNode report, String row, String figure) {
