@@ -1,0 +1,10 @@
+package io.tillbridge.simulators.past;
+
+import io.tillbridge.BeansUnderTest;
+
+class PastBusinessPostgresIT extends PastBusinessContract {
+
+    PastBusinessPostgresIT() {
+        super(BeansUnderTest.Address::postgres);
+    }
+}
