@@ -5,7 +5,10 @@ select coalesce(r.name_zh, a.room_id, '-') room, coalesce(a.host, a.host_id, '-'
        sum(case when p.state = 'RETURNED' then 1 else 0 end) returned, coalesce(sum(o.paid_fen), 0) amount
 from pickup_v_pickup p join orders_v_order o on o.id = p.order_ref
 left join (select order_ref, min(room_id) room_id, min(host_id) host_id, min(host) host
-           from orders_v_attribution group by order_ref) a on a.order_ref = o.id
+           from orders_v_attribution
+           where order_ref in (select order_ref from pickup_v_pickup
+                               where store_id = :store and opened_at >= :from and opened_at < :until)
+           group by order_ref) a on a.order_ref = o.id
 left join live_v_room r on r.room_id = a.room_id
 where p.store_id = :store and p.opened_at >= :from and p.opened_at < :until
 group by coalesce(r.name_zh, a.room_id, '-'), coalesce(a.host, a.host_id, '-') order by 3 desc, 1, 2
