@@ -33,6 +33,11 @@ final class Api implements Closeable {
         return post(path, json, COUNTER);
     }
 
+    /** A manager's question for a report, ready to be sent any time later. */
+    static byte[] reportOf(String path) {
+        return Wire.request("GET", path, headers(ADMIN), new byte[0]);
+    }
+
     List<String> articles() throws IOException {
         var answer = get("/api/v1/articles");
         return answer.status() == 200 ? json(answer).findValuesAsText("sku") : FIRST_ARTICLES;

@@ -61,6 +61,9 @@ public final class Bench {
             if (options.asks("ledgers")) {
                 new LedgerScenario(options, engine, here, here.resolve("ledgers-data"), report).run();
             }
+            if (options.asks("reports") && database.equals("postgres")) {
+                new ReportScenario(options, engine, here, here.resolve("reports-data"), report).run();
+            }
             if (options.drives()) {
                 drive(engine, here, data);
             }

@@ -11,7 +11,8 @@ record Bound(String name, double measured, String relation, double limit, boolea
     private static final double HOT_RATIO = 0.5;
     private static final double GROWTH = 0.77;
     private static final double MILLIS = 50;
-    private static final Set<String> IN_MILLIS = Set.of(Figure.SCAN_IN_BURST, Figure.TILLS_ASK);
+    private static final Set<String> IN_MILLIS = Set.of(Figure.SCAN_IN_BURST, Figure.SCAN_IN_REPORTS, Figure.TILLS_ASK);
+    private static final double REPORT_MILLIS = 2000;
     private static final int CONCURRENT = 8;
 
     /** The bounds that apply to what was measured; one client alone is bound by latency and not judged. */
@@ -26,6 +27,9 @@ record Bound(String name, double measured, String relation, double limit, boolea
             var p99 = figure.p99Millis();
             if (p99 != null && IN_MILLIS.contains(figure.path())) {
                 bounds.add(below(name(figure) + " p99 ms", p99, MILLIS));
+            }
+            if (p99 != null && figure.path().startsWith(Figure.REPORT)) {
+                bounds.add(below(name(figure) + " p99 ms", p99, REPORT_MILLIS));
             }
         }
         growths.stream()

@@ -29,6 +29,10 @@ record Figure(
     static final String COUPONS_USED = "coupon locked, redeemed";
     static final String POINTS = "points frozen, spent";
     static final String TILLS_ASK = "tills ask 200/s";
+    static final String REPORT = "PDF of ";
+    static final String FIRST_REPORT = "first PDF of ";
+    static final String DAILY_REPORTS = "daily PDFs of all stores";
+    static final String SCAN_IN_REPORTS = "scan beside reports";
 
     static Figure against(Site site, String path, int clients, List<Round> product, List<Round> floor) {
         return against(site.engine().name(), site.history(), path, clients, product, floor);

@@ -29,14 +29,17 @@ record Options(
         int fileRows,
         int bookedRows,
         int coupons,
+        int stores,
+        int days,
         boolean check,
         String asGiven) {
 
     static final String USAGE = """
             Bench [--db h2,postgres] [--jar target/tillbridge-*.jar] [--orders 4000] [--handovers 2000] [--rounds 3]
-                  [--warm-up 120] [--clients 1,8,32] [--history 1000,1000000] [--scenarios startup,intake,hot,handover,scan,files,coupons,ledgers]
+                  [--warm-up 120] [--clients 1,8,32] [--history 1000,1000000] [--scenarios startup,intake,hot,handover,scan,files,coupons,ledgers,reports]
                   [--layouts jar,extracted,cds] [--skus A,B,C] [--java /path/to/java] [--jvm "-Xmx512m ..."]
                   [--file-rows 1000000] [--booked-rows 300000] [--coupons 1000000]
+                  [--stores 100] [--days 100]
                   [--out target/bench] [--check]""";
 
     private static final Set<String> NAMES = Set.of(
@@ -56,6 +59,8 @@ record Options(
             "file-rows",
             "booked-rows",
             "coupons",
+            "stores",
+            "days",
             "out");
 
     static Options of(String... args) throws IOException {
@@ -87,14 +92,16 @@ record Options(
                 Integer.parseInt(given.getOrDefault("warm-up", "120")),
                 numbers(given.getOrDefault("clients", "1,8,32")),
                 numbers(given.getOrDefault("history", "1000,1000000")),
-                Set.copyOf(words(
-                        given.getOrDefault("scenarios", "startup,intake,hot,handover,scan,files,coupons,ledgers"))),
+                Set.copyOf(words(given.getOrDefault(
+                        "scenarios", "startup,intake,hot,handover,scan,files,coupons,ledgers,reports"))),
                 words(given.getOrDefault("layouts", "jar,extracted,cds")),
                 words(given.getOrDefault("skus", "")),
                 Path.of(given.getOrDefault("out", "target/bench")),
                 Integer.parseInt(given.getOrDefault("file-rows", "1000000")),
                 Integer.parseInt(given.getOrDefault("booked-rows", "300000")),
                 Integer.parseInt(given.getOrDefault("coupons", "1000000")),
+                Integer.parseInt(given.getOrDefault("stores", "100")),
+                Integer.parseInt(given.getOrDefault("days", "100")),
                 check,
                 String.join(" ", args));
     }
@@ -106,8 +113,8 @@ record Options(
     /** Whether a server under load is needed, or only its start. */
     boolean drives() {
         return scenarios.stream()
-                .anyMatch(scenario ->
-                        !Set.of("startup", "files", "coupons", "ledgers").contains(scenario));
+                .anyMatch(scenario -> !Set.of("startup", "files", "coupons", "ledgers", "reports")
+                        .contains(scenario));
     }
 
     int mostClients() {

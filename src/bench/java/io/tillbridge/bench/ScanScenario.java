@@ -2,6 +2,7 @@ package io.tillbridge.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,12 +48,17 @@ final class ScanScenario {
 
     private Round inBurst(List<byte[]> scans, ExecutorService pusher) throws Exception {
         var burst = new Burst(site, site.options().orders(), site.skus());
-        var settled = pusher.submit(() -> {
+        return beside(scans, pusher, () -> {
             burst.push(site.options().mostClients());
             return burst.awaitSettled();
         });
-        var round = scanWhile(scans, count -> !settled.isDone());
-        settled.get();
+    }
+
+    /** Scans for as long as other work takes. */
+    Round beside(List<byte[]> scans, ExecutorService worker, Callable<?> work) throws Exception {
+        var done = worker.submit(work);
+        var round = scanWhile(scans, count -> !done.isDone());
+        done.get();
         return round;
     }
 

@@ -32,6 +32,12 @@ final class Server implements AutoCloseable {
     /** Starts the server and returns at its first healthy answer. */
     static Server start(List<String> launch, Path data, List<String> databaseArguments)
             throws IOException, InterruptedException {
+        return start(launch, data, databaseArguments, START_SECONDS);
+    }
+
+    /** As {@link #start(List, Path, List)}, with patience for a server that has much to do before it answers. */
+    static Server start(List<String> launch, Path data, List<String> databaseArguments, int seconds)
+            throws IOException, InterruptedException {
         var port = freePort();
         List<String> command = new ArrayList<>(launch);
         command.add("--server.port=" + port);
@@ -46,7 +52,7 @@ final class Server implements AutoCloseable {
                 .start();
         var onExit = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(onExit);
-        var patience = began + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        var patience = began + TimeUnit.SECONDS.toNanos(seconds);
         while (process.isAlive() && System.nanoTime() < patience) {
             if (healthy(port)) {
                 return new Server(process, onExit, port, (System.nanoTime() - began) / 1e9);

@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Finds, again and again, what closed days have become since, for as long as somebody may still tell something of them. */
 @Component
 class DayCorrections {
+
+    private static final Logger log = LoggerFactory.getLogger(DayCorrections.class);
 
     private final DayBook book;
     private final ReportCatalogue catalogue;
@@ -45,7 +49,13 @@ class DayCorrections {
         Map<Figure, Long> known = figures(report, frozen.get().rows());
         book.corrections(report.id(), day.store(), day.date(), standing.revision())
                 .forEach(one -> known.merge(new Figure(one.row(), one.figure()), one.difference(), Long::sum));
-        Map<Figure, Long> live = figures(report, rows.of(report, day));
+        Map<Figure, Long> live;
+        try {
+            live = figures(report, rows.of(report, day));
+        } catch (ReportRejected wrong) {
+            log.warn("Nothing can be said of {} for {}: {}", report.id(), day.store(), wrong.getMessage());
+            return;
+        }
         Set<Figure> all = new HashSet<>(known.keySet());
         all.addAll(live.keySet());
         Instant now = clock.instant();

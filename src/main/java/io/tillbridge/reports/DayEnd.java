@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class DayEnd {
+
+    private static final Logger log = LoggerFactory.getLogger(DayEnd.class);
 
     private final StoreDays days;
     private final DayBook book;
@@ -100,10 +104,24 @@ class DayEnd {
                 reason,
                 lacking == null || lacking.length() <= 1000 ? lacking : lacking.substring(0, 1000));
         book.closed(closed);
-        catalogue.about(day).forEach(report -> book.freeze(report.id(), closed, rows.of(report, day)));
+        catalogue.about(day).forEach(report -> freeze(report, day, closed));
         events.publishEvent(
                 new Audited(by, "DAY_CLOSED", day.store() + " " + day.date(), reason == null ? "" : reason));
         return closed;
+    }
+
+    /** A report of the operator's own that is wrong keeps no day from being closed. */
+    private void freeze(ReportDefinition report, StoreDay day, DayBook.Standing closed) {
+        try {
+            book.freeze(report.id(), closed, rows.of(report, day));
+        } catch (ReportRejected wrong) {
+            log.warn(
+                    "The day {} of {} is closed without {}: {}",
+                    day.date(),
+                    day.store(),
+                    report.id(),
+                    wrong.getMessage());
+        }
     }
 
     /** Closes what is over: at once when nothing is missing, else at the limit with a note of what was. */

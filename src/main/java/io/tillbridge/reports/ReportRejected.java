@@ -15,6 +15,7 @@ public final class ReportRejected extends BusinessRuleViolation {
         REPORT_DATE,
         REPORT_FORMAT,
         REPORT_TEMPLATE,
+        REPORT_QUERY,
         DAY_NOT_OVER,
         DAY_MISSING,
         DAY_CLOSED,
@@ -48,6 +49,10 @@ public final class ReportRejected extends BusinessRuleViolation {
 
     static ReportRejected template(String report, String reason) {
         return new ReportRejected(Kind.REFUSED, Code.REPORT_TEMPLATE, report, reason);
+    }
+
+    static ReportRejected query(String report, String reason) {
+        return new ReportRejected(Kind.REFUSED, Code.REPORT_QUERY, report, reason);
     }
 
     static ReportRejected notOver(LocalDate date, Instant end) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Asks the database for the rows of a report. */
@@ -23,9 +25,22 @@ class ReportRows {
         this.jdbc = jdbc;
     }
 
-    /** The rows of a report as they are now. */
-    @Transactional(readOnly = true)
+    /**
+     * The rows of a report as they are now. A query that is wrong undoes nothing of the transaction around it.
+     *
+     * @throws ReportRejected if the query is wrong, with the database's reason
+     */
+    @Transactional(readOnly = true, propagation = Propagation.NESTED)
     List<Map<String, @Nullable Object>> of(ReportDefinition report, StoreDay day) {
+        try {
+            return found(report, day);
+        } catch (NonTransientDataAccessException e) {
+            throw ReportRejected.query(
+                    report.id(), String.valueOf(e.getMostSpecificCause().getMessage()));
+        }
+    }
+
+    private List<Map<String, @Nullable Object>> found(ReportDefinition report, StoreDay day) {
         return jdbc.sql(report.sql())
                 .param("store", day.store())
                 .param("date", Date.valueOf(day.date()))

@@ -1,11 +1,17 @@
 package io.tillbridge.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tillbridge.BeansUnderTest;
 import io.tillbridge.shared.FileDrop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +36,7 @@ abstract class ReportQueriesContract {
 
     private static void register(AnnotationConfigApplicationContext context) {
         TestPropertyValues.of(
-                        "tillbridge.reports.folder=",
+                        "tillbridge.reports.folder=" + brokenReport(),
                         "tillbridge.reports.cut-off=03:00",
                         "tillbridge.reports.limit-hours=12",
                         "tillbridge.reports.zone=Asia/Shanghai",
@@ -52,9 +58,9 @@ abstract class ReportQueriesContract {
     }
 
     @Test
-    void everyReportCanBeAskedFor() {
+    void everyReportCanBeAskedFor() throws IOException {
         ReportRows rows = house.bean(ReportRows.class);
-        for (ReportDefinition report : house.bean(ReportCatalogue.class).all()) {
+        for (ReportDefinition report : new ReportCatalogue("").all()) {
             boolean company = report.scope() == ReportDefinition.Scope.COMPANY;
             assertThat(rows.of(report, day(company ? StoreDay.COMPANY : "S1")))
                     .as(report.id())
@@ -97,6 +103,44 @@ abstract class ReportQueriesContract {
         house.bean(Deliveries.class).plan();
         assertThat(house.bean(Deliveries.class).sendNext()).isFalse();
         house.jdbc().sql("delete from pickup_pickup").update();
+    }
+
+    @Test
+    void aQueryThatIsWrongIsRefusedWithItsReasonAndKeepsNoDayFromBeingClosed() {
+        StoreDay day = day("S1");
+        StoreDay other = new StoreDay("S1", DAY.minusDays(3), day.zone(), day.from(), day.until());
+        ReportDefinition broken =
+                house.bean(ReportCatalogue.class).find("broken").orElseThrow();
+
+        assertThatExceptionOfType(ReportRejected.class)
+                .isThrownBy(() -> house.bean(ReportRows.class).of(broken, day))
+                .satisfies(no -> {
+                    assertThat(no.code()).isEqualTo("REPORT_QUERY");
+                    assertThat(no.facts().get(1).toString()).containsIgnoringCase("no_such_table");
+                });
+
+        assertThat(house.bean(DayEnd.class).closeIfDue(other, 12)).isTrue();
+        house.bean(DayCorrections.class).correct(other);
+        assertThat(house.bean(DayBook.class).frozen("store-day", "S1", other.date()))
+                .isPresent();
+        assertThat(house.bean(DayBook.class).frozen("broken", "S1", other.date()))
+                .isEmpty();
+    }
+
+    private static Path brokenReport() {
+        try {
+            Path folder = Files.createTempDirectory("own-reports");
+            Path report = Files.createDirectories(folder.resolve("broken"));
+            Files.writeString(report.resolve("report.yaml"), "columns: {name: {type: TEXT}}");
+            Files.writeString(report.resolve("rows.sql"), "select name from no_such_table where store = :store");
+            for (String labels : List.of("labels_en.properties", "labels_zh_CN.properties")) {
+                Files.writeString(report.resolve(labels), "title=Broken");
+            }
+            Files.writeString(report.resolve("broken.jrxml"), "<jasperReport name='broken'/>");
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void pickup(String opened, @org.jspecify.annotations.Nullable String ready) {

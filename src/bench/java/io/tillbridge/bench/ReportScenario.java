@@ -1,0 +1,209 @@
+package io.tillbridge.bench;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/**
+ * What managers ask for, from the tables of a company with a long past: each report's PDF beside plain JasperReports, the PDFs of
+ * all stores, reports of many rows, and what counters feel of it.
+ */
+final class ReportScenario {
+
+    private static final List<String> REPORTS = List.of(
+            "store-day",
+            "pickup-service",
+            "live-funnel",
+            "guide-statement",
+            "coupons",
+            "points",
+            "exceptions",
+            "members",
+            "company");
+    private static final List<String> OF_STORES = REPORTS.subList(0, 5);
+    private static final LocalDate LAST = LocalDate.of(2026, 10, 31);
+    private static final int GENERATING_SECONDS = 3_600;
+    private static final int ORDERS = 48;
+    private static final int RECEIPTS = 20;
+    private static final int EACH = 30;
+    private static final int PEOPLE = 2;
+    private static final int PICKUPS = 50;
+    private static final int COUNTERS = 10;
+    private static final int PLENTY = 1_000_000;
+
+    private final Options options;
+    private final Engine engine;
+    private final Path work;
+    private final Path data;
+    private final Report report;
+
+    ReportScenario(Options options, Engine engine, Path work, Path data, Report report) {
+        this.options = options;
+        this.engine = engine;
+        this.work = work;
+        this.data = data;
+        this.report = report;
+    }
+
+    void run() throws Exception {
+        List<String> arguments = new ArrayList<>(engine.serverArguments());
+        arguments.addAll(List.of(
+                "--tillbridge.demo.past.days=" + options.days(),
+                "--tillbridge.demo.past.stores=" + options.stores(),
+                "--tillbridge.demo.past.orders=" + ORDERS,
+                "--tillbridge.demo.past.receipts=" + RECEIPTS,
+                "--tillbridge.demo.past.until=" + LAST,
+                "--tillbridge.reports.folder=" + DetailReports.write(work.resolve("own-reports")),
+                "--tillbridge.reports.day-end-every=12h"));
+        var launch = Layout.JAR.launch(options, work, data, arguments);
+        Server.start(launch, data, arguments, GENERATING_SECONDS).close();
+        int lines = lines();
+        System.err.printf("%-9s %,d order lines in the tables%n", engine.name(), lines);
+        try (var server = Server.start(launch, data, arguments);
+                var broker = new BrokerFloor(work);
+                var api = new Api(server.port())) {
+            List<String> skus = api.articles();
+            for (var sku : skus) {
+                api.countStock(sku, PLENTY);
+            }
+            for (var each : REPORTS) {
+                one(server, lines, each);
+            }
+            var daily = daily(server);
+            report.add(Figure.alone(engine.name(), lines, Figure.DAILY_REPORTS, PEOPLE, daily));
+            System.err.printf(
+                    "%-9s %d PDFs of %d stores in %.0f s%n",
+                    engine.name(), daily.calls(), options.stores(), daily.calls() / daily.perSecond());
+            details(server, lines);
+            beside(new Site(options, engine, lines, server, skus, new JdbcFloor(engine, skus), broker, report));
+            api.assertBooksBalance();
+        }
+    }
+
+    private int lines() throws SQLException {
+        try (var connection = engine.product(data);
+                var statement = connection.createStatement()) {
+            statement.execute("analyze");
+            try (var row = statement.executeQuery("select count(*) from orders_line")) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private void one(Server server, int lines, String id) throws Exception {
+        report.add(Figure.alone(
+                engine.name(), lines, Figure.FIRST_REPORT + id, 1, Load.run(1, 1, asking(server, id, "pdf"))));
+        var plain = new PlainJasper(id);
+        List<Round> product = new ArrayList<>();
+        List<Round> floor = new ArrayList<>();
+        for (int i = 0; i <= options.rounds(); i++) {
+            product.add(Load.run(1, EACH, asking(server, id, "pdf")));
+            floor.add(Load.run(1, EACH, plainly(plain)));
+        }
+        report.add(Figure.against(engine.name(), lines, Figure.REPORT + id, 1, Round.warm(product), Round.warm(floor)));
+    }
+
+    /** Every store's reports of the last day, asked for by two people at a time. */
+    private Round daily(Server server) throws Exception {
+        return Load.run(PEOPLE, options.stores() * OF_STORES.size(), () -> new Load.Client() {
+            private final Wire wire = new Wire(server.port());
+
+            @Override
+            public void call(int index) throws Exception {
+                Api.expect(
+                        200,
+                        wire.send(
+                                asked(OF_STORES.get(index % OF_STORES.size()), index / OF_STORES.size(), LAST, "pdf")));
+            }
+
+            @Override
+            public void close() throws Exception {
+                wire.close();
+            }
+        });
+    }
+
+    private void details(Server server, int lines) throws Exception {
+        for (var id : DetailReports.IDS) {
+            for (var format : List.of("xlsx", "pdf")) {
+                var round = Load.run(1, 3, asking(server, id, format));
+                report.add(Figure.alone(engine.name(), lines, id + " " + format, 1, round));
+                System.err.printf(
+                        "%-9s %s %s: %.1f s, %.0f MiB resident%n",
+                        engine.name(), id, format, round.millisAt(50) / 1000, server.residentMib());
+            }
+        }
+    }
+
+    /** Counters scan while two people ask for every report there is, the long ones too. */
+    private void beside(Site site) throws Exception {
+        var scans = HandoverScenario.readyPickups(site, PICKUPS).stream()
+                .map(Api.ReadyPickup::scan)
+                .toList();
+        site.server().awaitQuiet();
+        var scanning = new ScanScenario(site);
+        var worker = Executors.newSingleThreadExecutor();
+        try {
+            List<Round> rounds = new ArrayList<>();
+            for (int i = 0; i <= options.rounds(); i++) {
+                rounds.add(scanning.beside(scans, worker, () -> daily(site.server())));
+            }
+            report.add(Figure.alone(site, Figure.SCAN_IN_REPORTS, COUNTERS, Round.merged(Round.warm(rounds))));
+        } finally {
+            worker.shutdownNow();
+        }
+    }
+
+    /** Somebody who asks for a report of one store and day after another. */
+    private Load.Clients asking(Server server, String id, String format) {
+        return () -> new Load.Client() {
+            private final Wire wire = new Wire(server.port());
+
+            @Override
+            public void call(int index) throws Exception {
+                Api.expect(200, wire.send(asked(id, store(index), day(index), format)));
+            }
+
+            @Override
+            public void close() throws Exception {
+                wire.close();
+            }
+        };
+    }
+
+    private Load.Clients plainly(PlainJasper plain) {
+        return () -> new Load.Client() {
+            private final java.sql.Connection connection = engine.product(data);
+
+            @Override
+            public void call(int index) throws Exception {
+                plain.pdf(connection, name(store(index)), day(index));
+            }
+
+            @Override
+            public void close() throws SQLException {
+                connection.close();
+            }
+        };
+    }
+
+    private int store(int index) {
+        return index * 37 % options.stores();
+    }
+
+    private LocalDate day(int index) {
+        return LAST.minusDays(index * 7L % options.days());
+    }
+
+    private static String name(int store) {
+        return "S%03d".formatted(store + 1);
+    }
+
+    private static byte[] asked(String id, int store, LocalDate date, String format) {
+        return Api.reportOf("/api/v1/reports/%s?store=%s&date=%s&format=%s".formatted(id, name(store), date, format));
+    }
+}
