@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReportPage {
 
     private static final String FIRST = "store-day";
+    private static final int MOST_SHOWN = 500;
 
     private final ReportDesk desk;
     private final ReportCatalogue catalogue;
@@ -89,9 +90,15 @@ class ReportPage {
                         .map(column ->
                                 new Cell(words.column(column), column.type().isNumber(), null, 0))
                         .toList());
+        ReportDefinition.Chart chart = report.chart();
+        long longest = chart == null ? 0 : longest(data, report.column(chart.figure()));
         model.addAttribute(
                 "rows",
-                data.rows().stream().map(row -> cells(report, data, row, words)).toList());
+                data.rows().stream()
+                        .limit(MOST_SHOWN)
+                        .map(row -> cells(report, row, words, longest))
+                        .toList());
+        model.addAttribute("unshown", Math.max(0, data.rows().size() - MOST_SHOWN));
         model.addAttribute("totals", data.totals().isEmpty() ? List.of() : totals(report, data, words));
         model.addAttribute("corrections", words.corrections(data));
         String query =
@@ -100,7 +107,7 @@ class ReportPage {
     }
 
     private static List<Cell> cells(
-            ReportDefinition report, ReportData data, Map<String, @Nullable Object> row, ReportTexts words) {
+            ReportDefinition report, Map<String, @Nullable Object> row, ReportTexts words, long longest) {
         List<Cell> cells = new ArrayList<>();
         for (ReportColumn column : report.columns()) {
             Object value = row.get(column.key());
@@ -109,7 +116,7 @@ class ReportPage {
                     words.shown(column, value),
                     column.type().isNumber(),
                     drawn && value instanceof Long number ? Math.max(0, number) : null,
-                    drawn ? longest(data, column) : 0));
+                    drawn ? longest : 0));
         }
         return cells;
     }

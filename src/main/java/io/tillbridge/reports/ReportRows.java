@@ -1,5 +1,6 @@
 package io.tillbridge.reports;
 
+import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,10 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReportRows {
 
-    private final JdbcClient jdbc;
+    /** So many rows travel at a time. */
+    private static final int TOGETHER = 500;
 
-    ReportRows(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final JdbcClient jdbc;
+    private final Path scratch;
+
+    ReportRows(DataSource database, @Value("${tillbridge.data}") Path data) {
+        var template = new JdbcTemplate(database);
+        template.setFetchSize(TOGETHER);
+        this.jdbc = JdbcClient.create(template);
+        this.scratch = data.resolve("reports");
     }
 
     /**
@@ -41,14 +52,21 @@ class ReportRows {
     }
 
     private List<Map<String, @Nullable Object>> found(ReportDefinition report, StoreDay day) {
+        try (var taker = new ManyRows.Taker(scratch)) {
+            ask(report, day).query(row -> {
+                taker.take(values(report, row));
+            });
+            return taker.rows();
+        }
+    }
+
+    private JdbcClient.StatementSpec ask(ReportDefinition report, StoreDay day) {
         return jdbc.sql(report.sql())
                 .param("store", day.store())
                 .param("date", Date.valueOf(day.date()))
                 .param("from", Timestamp.from(day.from()))
                 .param("until", Timestamp.from(day.until()))
-                .param("zone", day.zone().getId())
-                .query((row, number) -> values(report, row))
-                .list();
+                .param("zone", day.zone().getId());
     }
 
     private static Map<String, @Nullable Object> values(ReportDefinition report, ResultSet row) throws SQLException {
@@ -67,14 +85,15 @@ class ReportRows {
     /** Sums of the columns that have one. */
     static Map<String, Long> totals(ReportDefinition report, List<Map<String, @Nullable Object>> rows) {
         Map<String, Long> totals = new TreeMap<>();
-        for (ReportColumn column : report.columns()) {
-            if (column.summed()) {
-                totals.put(
-                        column.key(),
-                        rows.stream()
-                                .map(row -> (Long) row.get(column.key()))
-                                .mapToLong(value -> value == null ? 0 : value)
-                                .sum());
+        List<String> summed = report.columns().stream()
+                .filter(ReportColumn::summed)
+                .map(ReportColumn::key)
+                .toList();
+        summed.forEach(column -> totals.put(column, 0L));
+        if (!summed.isEmpty()) {
+            for (Map<String, @Nullable Object> row : rows) {
+                summed.forEach(
+                        column -> totals.merge(column, row.get(column) instanceof Long value ? value : 0L, Long::sum));
             }
         }
         return totals;

@@ -18,6 +18,8 @@ final class ReportTexts {
 
     private static final DecimalFormatSymbols ROOT = DecimalFormatSymbols.getInstance(Locale.ROOT);
 
+    private static final int MOST_IN_MAIL = 30;
+
     private final ReportDefinition report;
     private final String language;
     private final ZoneId zone;
@@ -84,11 +86,12 @@ final class ReportTexts {
         return english() ? "Corrected:" : "更正：";
     }
 
-    /** The figures that matter, for who reads the mail and not the file: totals, or else every row. */
+    /** The figures that matter, for who reads the mail and not the file: totals, or else the first rows. */
     String body(ReportData data) {
         List<String> lines = new ArrayList<>(List.of(title(), subtitle(data), ""));
         if (data.totals().isEmpty()) {
-            data.rows()
+            data.rows().stream()
+                    .limit(MOST_IN_MAIL)
                     .forEach(row -> lines.add(report.columns().stream()
                             .map(column -> shown(column, row.get(column.key())))
                             .collect(Collectors.joining("  "))));
