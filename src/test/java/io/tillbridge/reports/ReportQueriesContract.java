@@ -106,6 +106,30 @@ abstract class ReportQueriesContract {
     }
 
     @Test
+    void aStoreThatStayedClosedWaitsForItsTillsAndIsClosedAtTheLimitWithANoteOfThem() {
+        house.store("S9", "STORE");
+        house.jdbc()
+                .sql(
+                        "insert into pos_transaction (id, store_id, till_key, business_date, number_key, type, till, receipt,"
+                                + " quantity, total_fen, adjust_fen, turnover_fen, content, file_id, booked_at)"
+                                + " values (?, 'S9', 'T7', ?, '1', 'SALE', 'T7', '1', 0, 0, 0, 0, 'x', ?, current_timestamp)")
+                .params(UUID.randomUUID(), DAY.minusDays(1), UUID.randomUUID())
+                .update();
+        DayEnd dayEnd = house.bean(DayEnd.class);
+
+        assertThat(dayEnd.closeIfDue(day("S9"), 1_000)).isFalse();
+        assertThat(dayEnd.closeIfDue(day("S9"), 12)).isTrue();
+
+        DayBook.Standing closed = house.bean(DayBook.class).find("S9", DAY).orElseThrow();
+        assertThat(closed.missing()).isEqualTo("T7: -");
+        ReportData data = house.bean(ReportDesk.class).data("store-day", "S9", DAY);
+        assertThat(data.rows()).allSatisfy(row -> assertThat(row.values()).doesNotContainNull());
+        assertThat(data.rows().stream().map(row -> row.get("amount"))).containsOnly(0L);
+        assertThat(house.bean(Differences.class).match(day("S9"))).isZero();
+        house.jdbc().sql("delete from pos_transaction").update();
+    }
+
+    @Test
     void aQueryThatIsWrongIsRefusedWithItsReasonAndKeepsNoDayFromBeingClosed() {
         StoreDay day = day("S1");
         StoreDay other = new StoreDay("S1", DAY.minusDays(3), day.zone(), day.from(), day.until());

@@ -17,7 +17,7 @@ final class LiveOrders {
 
     private static final List<String> CHANNELS =
             List.of("DOUYIN", "WECHAT", "WECHAT", "KUAISHOU", "TAOBAO", "YOUZAN", "WEIMOB", "JD");
-    private static final List<String> ROOMS = List.of("room-1", "room-2", "room-3", "room-4");
+    static final List<String> ROOMS = List.of("room-1", "room-2", "room-3", "room-4");
     private static final List<String> HOSTS = List.of("喆喆", "堃哥", "阿昇", "小鹿");
     private static final String LINE =
             "pickup_line (pickup_id, line_no, sku, title, quantity, collected, cancelled," + " returned, paid_fen)";

@@ -96,9 +96,24 @@ class PastBusiness implements InitializingBean {
                 day(store, date, orders, receipts, rows);
                 rows.rest();
             }
+            live(date, rows);
             log.info("Past business: {} of {} days", ChronoUnit.DAYS.between(first, date) + 1, settings.days());
         }
         finish(stores, wallets, coupons, rows, end);
+    }
+
+    /** Every room is live in the evening. */
+    private void live(LocalDate date, PastRows rows) {
+        Chance chance = Chance.of(settings.seed(), "rooms", date.toEpochDay());
+        for (String room : LiveOrders.ROOMS) {
+            rows.add(
+                    "live_session (session_id, room_id, started_at, ended_at, viewers)",
+                    room + "-" + date,
+                    room,
+                    date.atTime(18, 30).atZone(ZONE).toInstant(),
+                    date.atTime(22, 30).atZone(ZONE).toInstant(),
+                    chance.between(800, 30_000));
+        }
     }
 
     private void day(Store store, LocalDate date, LiveOrders orders, TillReceipts receipts, PastRows rows) {

@@ -1,0 +1,10 @@
+package io.tillbridge.reports;
+
+import io.tillbridge.BeansUnderTest;
+
+class ReportsOfAPastPostgresIT extends ReportsOfAPastContract {
+
+    ReportsOfAPastPostgresIT() {
+        super(BeansUnderTest.Address.postgres());
+    }
+}

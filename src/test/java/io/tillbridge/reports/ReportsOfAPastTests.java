@@ -1,0 +1,10 @@
+package io.tillbridge.reports;
+
+import io.tillbridge.BeansUnderTest;
+
+class ReportsOfAPastTests extends ReportsOfAPastContract {
+
+    ReportsOfAPastTests() {
+        super(BeansUnderTest.Address.h2());
+    }
+}
