@@ -11,7 +11,8 @@ record Bound(String name, double measured, String relation, double limit, boolea
     private static final double HOT_RATIO = 0.5;
     private static final double GROWTH = 0.77;
     private static final double MILLIS = 50;
-    private static final Set<String> IN_MILLIS = Set.of(Figure.SCAN_IN_BURST, Figure.SCAN_IN_REPORTS, Figure.TILLS_ASK);
+    private static final Set<String> IN_MILLIS =
+            Set.of(Figure.SCAN_IN_BURST, Figure.SCAN_IN_REPORTS, Figure.SCAN_IN_BURST_AND_REPORTS, Figure.TILLS_ASK);
     private static final double REPORT_MILLIS = 2000;
     private static final int CONCURRENT = 8;
 

@@ -33,6 +33,7 @@ record Figure(
     static final String FIRST_REPORT = "first PDF of ";
     static final String DAILY_REPORTS = "daily PDFs of all stores";
     static final String SCAN_IN_REPORTS = "scan beside reports";
+    static final String SCAN_IN_BURST_AND_REPORTS = "scan in a burst, reports";
 
     static Figure against(Site site, String path, int clients, List<Round> product, List<Round> floor) {
         return against(site.engine().name(), site.history(), path, clients, product, floor);

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What managers ask for, from the tables of a company with a long past: each report's PDF beside plain JasperReports, the PDFs of
@@ -139,23 +141,49 @@ final class ReportScenario {
         }
     }
 
-    /** Counters scan while two people ask for every report there is, the long ones too. */
+    /** Counters scan while reports are asked for, while a burst of orders comes in, and while both happen. */
     private void beside(Site site) throws Exception {
         var scans = HandoverScenario.readyPickups(site, PICKUPS).stream()
                 .map(Api.ReadyPickup::scan)
                 .toList();
         site.server().awaitQuiet();
         var scanning = new ScanScenario(site);
-        var worker = Executors.newSingleThreadExecutor();
+        var workers = Executors.newFixedThreadPool(2);
         try {
-            List<Round> rounds = new ArrayList<>();
-            for (int i = 0; i <= options.rounds(); i++) {
-                rounds.add(scanning.beside(scans, worker, () -> daily(site.server())));
-            }
-            report.add(Figure.alone(site, Figure.SCAN_IN_REPORTS, COUNTERS, Round.merged(Round.warm(rounds))));
+            scans(site, Figure.SCAN_IN_REPORTS, () -> scanning.beside(scans, workers, () -> daily(site.server())));
+            scans(site, Figure.SCAN_IN_BURST, () -> scanning.inBurst(scans, workers));
+            scans(site, Figure.SCAN_IN_BURST_AND_REPORTS, () -> {
+                var over = new AtomicBoolean();
+                var manager = workers.submit(() -> managing(site.server(), over));
+                var round = scanning.inBurst(scans, workers);
+                over.set(true);
+                manager.get();
+                return round;
+            });
         } finally {
-            worker.shutdownNow();
+            workers.shutdownNow();
         }
+    }
+
+    private void scans(Site site, String path, Callable<Round> scanning) throws Exception {
+        List<Round> rounds = new ArrayList<>();
+        for (int i = 0; i <= options.rounds(); i++) {
+            rounds.add(scanning.call());
+            site.progress(path, COUNTERS, rounds.get(i));
+            site.server().awaitQuiet();
+        }
+        report.add(Figure.alone(site, path, COUNTERS, Round.merged(Round.warm(rounds))));
+    }
+
+    /** A manager who asks for one report after another until it is over. */
+    private Integer managing(Server server, AtomicBoolean over) throws Exception {
+        int asked = 0;
+        try (var manager = asking(server, "store-day", "pdf").open()) {
+            while (!over.get()) {
+                manager.call(asked++);
+            }
+        }
+        return asked;
     }
 
     /** Somebody who asks for a report of one store and day after another. */

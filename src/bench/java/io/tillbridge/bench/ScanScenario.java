@@ -46,7 +46,8 @@ final class ScanScenario {
         site.report().add(Figure.alone(site, Figure.SCAN_IN_BURST, COUNTERS, Round.merged(Round.warm(inBursts))));
     }
 
-    private Round inBurst(List<byte[]> scans, ExecutorService pusher) throws Exception {
+    /** Scans while a burst of orders comes in, until all of them are settled. */
+    Round inBurst(List<byte[]> scans, ExecutorService pusher) throws Exception {
         var burst = new Burst(site, site.options().orders(), site.skus());
         return beside(scans, pusher, () -> {
             burst.push(site.options().mostClients());
