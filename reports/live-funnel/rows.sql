@@ -18,4 +18,4 @@ left join live_v_session s on s.session_id = (
     where x.room_id = a.room_id and x.started_at <= o.ordered_at and (x.ended_at is null or x.ended_at > o.ordered_at))
 where p.store_id = :store and p.opened_at >= :from and p.opened_at < :until
 group by coalesce(r.name_zh, a.room_id, '-'), coalesce(s.session_id, '-'), coalesce(a.host, a.host_id, '-')
-order by 5 desc, 1, 2, 3
+order by 1, 2, 3

@@ -3,6 +3,7 @@ package io.tillbridge.reports;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
@@ -10,6 +11,7 @@ import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class ReportChart {
 
     private static final int WIDTH = 1545;
     private static final int HEIGHT = 480;
+    private static final int MOST_ROWS = 500;
     private static final int MOST_BARS = 24;
     private static final Color BAR = new Color(0x1F, 0x5F, 0x8B);
 
@@ -29,22 +32,28 @@ final class ReportChart {
         if (wanted == null || data.rows().isEmpty()) {
             return null;
         }
-        ReportColumn label = report.column(wanted.label());
-        ReportColumn figure = report.column(wanted.figure());
-        var bars = new DefaultCategoryDataset();
-        for (Map<String, @Nullable Object> row :
-                data.rows().subList(0, Math.min(MOST_BARS, data.rows().size()))) {
-            Object value = row.get(figure.key());
-            double shown = value instanceof Long number ? number : 0;
-            bars.addValue(
-                    figure.type() == ReportColumn.Type.MONEY ? shown / 100 : shown,
-                    texts.column(figure),
-                    texts.text(label, String.valueOf(row.get(label.key()))));
-        }
-        return draw(bars, texts.column(figure), font);
+        return draw(bars(report, wanted, data, texts), texts.column(report.column(wanted.figure())), font);
     }
 
-    private static BufferedImage draw(DefaultCategoryDataset bars, String figure, Font font) {
+    /** A bar for each label; rows of one label are added up. */
+    static CategoryDataset bars(
+            ReportDefinition report, ReportDefinition.Chart wanted, ReportData data, ReportTexts texts) {
+        ReportColumn label = report.column(wanted.label());
+        ReportColumn figure = report.column(wanted.figure());
+        Map<String, Long> sums = new LinkedHashMap<>();
+        data.rows().stream().limit(MOST_ROWS).forEach(row -> {
+            long value = row.get(figure.key()) instanceof Long number ? number : 0;
+            sums.merge(texts.text(label, String.valueOf(row.get(label.key()))), value, Long::sum);
+        });
+        var bars = new DefaultCategoryDataset();
+        sums.entrySet().stream().limit(MOST_BARS).forEach(bar -> {
+            double shown = figure.type() == ReportColumn.Type.MONEY ? bar.getValue() / 100.0 : bar.getValue();
+            bars.addValue(shown, texts.column(figure), bar.getKey());
+        });
+        return bars;
+    }
+
+    private static BufferedImage draw(CategoryDataset bars, String figure, Font font) {
         JFreeChart chart =
                 ChartFactory.createBarChart(null, null, figure, bars, PlotOrientation.VERTICAL, false, false, false);
         chart.setBackgroundPaint(Color.WHITE);

@@ -89,7 +89,7 @@ class PastBusiness implements InitializingBean {
         var wallets = new PastWallets(rows);
         stores.forEach(store -> store.members().forEach(wallets::open));
         var coupons = new PastCoupons(jdbc, rows);
-        var orders = new LiveOrders(rows, wallets, company.articles(), end);
+        var orders = new LiveOrders(new OrderRows(rows, wallets), company.articles(), end);
         var receipts = new TillReceipts(rows, company.articles(), coupons);
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
             for (Store store : stores) {
@@ -105,7 +105,7 @@ class PastBusiness implements InitializingBean {
     /** Every room is live in the evening. */
     private void live(LocalDate date, PastRows rows) {
         Chance chance = Chance.of(settings.seed(), "rooms", date.toEpochDay());
-        for (String room : LiveOrders.ROOMS) {
+        for (String room : OrderRows.ROOMS) {
             rows.add(
                     "live_session (session_id, room_id, started_at, ended_at, viewers)",
                     room + "-" + date,
