@@ -12,12 +12,15 @@ import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ManyRows extends AbstractList<Map<String, @Nullable Object>> {
 
     private static final int MOST_IN_MEMORY = 2_000;
+    private static final Duration LONGEST = Duration.ofDays(1);
     private static final Cleaner CLEANER = Cleaner.create();
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
@@ -123,6 +127,20 @@ final class ManyRows extends AbstractList<Map<String, @Nullable Object>> {
         }
     }
 
+    /** Deletes what a server that was killed has left behind: nobody needs a day to make a report. */
+    static void clean(Path folder, Instant now) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var left = Files.newDirectoryStream(folder, "rows-*.json")) {
+            for (Path file : left) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(LONGEST))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
     @Override
     public int size() {
         return size;
@@ -179,8 +197,7 @@ final class ManyRows extends AbstractList<Map<String, @Nullable Object>> {
         private MappingIterator<Map<String, @Nullable Object>> open() throws IOException {
             MappingIterator<Map<String, @Nullable Object>> known = reader;
             if (known == null) {
-                known = READER.readValues(
-                        java.util.Objects.requireNonNull(rows.others).toFile());
+                known = READER.readValues(Objects.requireNonNull(rows.others).toFile());
                 reader = known;
             }
             return known;

@@ -1,10 +1,12 @@
 package io.tillbridge.reports;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,12 @@ class ReportRows {
     private final JdbcClient jdbc;
     private final Path scratch;
 
-    ReportRows(DataSource database, @Value("${tillbridge.data}") Path data) {
+    ReportRows(DataSource database, @Value("${tillbridge.data}") Path data, Clock clock) throws IOException {
         var template = new JdbcTemplate(database);
         template.setFetchSize(TOGETHER);
         this.jdbc = JdbcClient.create(template);
         this.scratch = data.resolve("reports");
+        ManyRows.clean(scratch, clock.instant());
     }
 
     /**

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +72,22 @@ class ManyRowsTests {
         }
         assertThat(files()).isEmpty();
         assertThat(many).hasSize(1);
+    }
+
+    @Test
+    void whatAKilledServerLeftIsGoneAfterADay() throws IOException {
+        Path old = Files.createFile(folder.resolve("rows-1.json"));
+        Path young = Files.createFile(folder.resolve("rows-2.json"));
+        Path other = Files.createFile(folder.resolve("swap-1"));
+        Instant now = Instant.parse("2026-11-26T12:00:00Z");
+        Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofHours(25))));
+        Files.setLastModifiedTime(young, FileTime.from(now.minus(Duration.ofHours(23))));
+        Files.setLastModifiedTime(other, FileTime.from(now.minus(Duration.ofDays(9))));
+
+        ManyRows.clean(folder, now);
+        ManyRows.clean(folder.resolve("nowhere"), now);
+
+        assertThat(files()).containsExactlyInAnyOrder(young, other);
     }
 
     private List<Path> files() throws IOException {
