@@ -1,4 +1,5 @@
--- All stores of a day: tills by their business date, hand-overs between the company's two cut-offs.
+-- All stores of a day: tills by their business date, hand-overs between the company's two cut-offs. Receipts are asked for store
+-- by store, since the index over them begins with the store.
 select s.store_id store, s.name_zh name, coalesce(t.receipts, 0) receipts, coalesce(t.amount, 0) amount,
        coalesce(h.handovers, 0) handovers, coalesce(h.collected, 0) collected
 from catalog_v_store s

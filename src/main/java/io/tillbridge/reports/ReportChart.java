@@ -20,7 +20,6 @@ final class ReportChart {
 
     private static final int WIDTH = 1545;
     private static final int HEIGHT = 480;
-    private static final int MOST_ROWS = 500;
     private static final int MOST_BARS = 24;
     private static final Color BAR = new Color(0x1F, 0x5F, 0x8B);
 
@@ -35,21 +34,21 @@ final class ReportChart {
         return draw(bars(report, wanted, data, texts), texts.column(report.column(wanted.figure())), font);
     }
 
-    /** A bar for each label; rows of one label are added up. */
+    /** A bar for each label; rows of one label are added up, and only the first labels are shown. */
     static CategoryDataset bars(
             ReportDefinition report, ReportDefinition.Chart wanted, ReportData data, ReportTexts texts) {
         ReportColumn label = report.column(wanted.label());
         ReportColumn figure = report.column(wanted.figure());
         Map<String, Long> sums = new LinkedHashMap<>();
-        data.rows().stream().limit(MOST_ROWS).forEach(row -> {
-            long value = row.get(figure.key()) instanceof Long number ? number : 0;
-            sums.merge(texts.text(label, String.valueOf(row.get(label.key()))), value, Long::sum);
-        });
+        for (Map<String, @Nullable Object> row : data.rows()) {
+            String bar = texts.text(label, String.valueOf(row.get(label.key())));
+            if (sums.size() < MOST_BARS || sums.containsKey(bar)) {
+                sums.merge(bar, row.get(figure.key()) instanceof Long number ? number : 0L, Long::sum);
+            }
+        }
         var bars = new DefaultCategoryDataset();
-        sums.entrySet().stream().limit(MOST_BARS).forEach(bar -> {
-            double shown = figure.type() == ReportColumn.Type.MONEY ? bar.getValue() / 100.0 : bar.getValue();
-            bars.addValue(shown, texts.column(figure), bar.getKey());
-        });
+        sums.forEach((bar, sum) ->
+                bars.addValue(figure.type() == ReportColumn.Type.MONEY ? sum / 100.0 : sum, texts.column(figure), bar));
         return bars;
     }
 

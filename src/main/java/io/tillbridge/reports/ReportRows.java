@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,9 @@ class ReportRows {
     List<Map<String, @Nullable Object>> of(ReportDefinition report, StoreDay day) {
         try {
             return found(report, day);
+        } catch (NonTransientDataAccessResourceException away) {
+            // The database cannot be reached: that is no fault of the query.
+            throw away;
         } catch (NonTransientDataAccessException e) {
             throw ReportRejected.query(
                     report.id(), String.valueOf(e.getMostSpecificCause().getMessage()));

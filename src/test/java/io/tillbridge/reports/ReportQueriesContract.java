@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tillbridge.BeansUnderTest;
+import io.tillbridge.Ports;
 import io.tillbridge.shared.FileDrop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every query of reports and day ends, on rows of its own. The subclasses say on which database. */
@@ -130,7 +133,7 @@ abstract class ReportQueriesContract {
     }
 
     @Test
-    void aQueryThatIsWrongIsRefusedWithItsReasonAndKeepsNoDayFromBeingClosed() {
+    void aQueryThatIsWrongIsRefusedWithItsReasonAndKeepsNoDayFromBeingClosed() throws IOException {
         StoreDay day = day("S1");
         StoreDay other = new StoreDay("S1", DAY.minusDays(3), day.zone(), day.from(), day.until());
         ReportDefinition broken =
@@ -142,6 +145,12 @@ abstract class ReportQueriesContract {
                     assertThat(no.code()).isEqualTo("REPORT_QUERY");
                     assertThat(no.facts().get(1).toString()).containsIgnoringCase("no_such_table");
                 });
+
+        var nowhere = new ReportRows(
+                new DriverManagerDataSource("jdbc:postgresql://localhost:" + Ports.free() + "/none"),
+                Path.of("target"),
+                house.clock);
+        assertThatExceptionOfType(DataAccessResourceFailureException.class).isThrownBy(() -> nowhere.of(broken, day));
 
         assertThat(house.bean(DayEnd.class).closeIfDue(other, 12)).isTrue();
         house.bean(DayCorrections.class).correct(other);

@@ -118,10 +118,12 @@ abstract class ReportsOfAPastContract {
                 assertThat(number(row("store-day", day, "figure", "SALES"), "amount")
                                 + number(row("store-day", day, "figure", "RETURNS"), "amount"))
                         .isEqualTo(amount);
-                assertThat(tenders(day)).isEqualTo(amount);
+                assertThat(tenders(day)).isPositive().isEqualTo(amount);
                 sold.put(store, amount);
             }
-            for (var row : rows("company", day(StoreDay.COMPANY, date))) {
+            List<Map<String, Object>> company = rows("company", day(StoreDay.COMPANY, date));
+            assertThat(company).extracting(row -> row.get("store")).containsExactlyElementsOf(STORES);
+            for (var row : company) {
                 assertThat(row.get("amount")).isEqualTo(sold.get(String.valueOf(row.get("store"))));
             }
         }
@@ -149,7 +151,9 @@ abstract class ReportsOfAPastContract {
                             .add(one.member()));
             List<Map<String, Object>> rows = rows("members", day);
 
-            assertThat(rows).isNotEmpty();
+            Set<String> tiers = new HashSet<>(fresh.keySet());
+            tiers.addAll(known.keySet());
+            assertThat(rows).isNotEmpty().hasSameSizeAs(tiers);
             for (var row : rows) {
                 String tier = String.valueOf(row.get("tier"));
                 assertThat(row)
@@ -182,7 +186,7 @@ abstract class ReportsOfAPastContract {
                 rows("guide-statement", day).stream()
                         .filter(row -> "LIVE".equals(row.get("source")))
                         .forEach(row -> said.put(String.valueOf(row.get("guide")), number(row, "amount")));
-                assertThat(said).isEqualTo(brought);
+                assertThat(said).isNotEmpty().isEqualTo(brought);
 
                 long opened = house.jdbc()
                         .sql(
