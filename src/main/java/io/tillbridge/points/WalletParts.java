@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +20,10 @@ class WalletParts {
     private static final UUID NONE = new UUID(0, 0);
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
     private final LateRows rows;
 
-    WalletParts(JdbcClient jdbc, JdbcTemplate batches, LateRows rows) {
+    WalletParts(JdbcClient jdbc, LateRows rows) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.rows = rows;
     }
 
@@ -109,52 +106,44 @@ class WalletParts {
     }
 
     void save(Wallet wallet) {
-        List<Object[]> arrived = new ArrayList<>();
-        List<Object[]> changed = new ArrayList<>();
         for (PointsAccount account : wallet.accounts()) {
-            account.lots().forEach(lot -> row(lot, arrived, changed));
+            account.lots().forEach(this::save);
             account.freezes().forEach(this::save);
         }
-        batch(
-                "insert into points_lot (lot_id, origin_id, member_id, points, remaining, frozen, expired, pending,"
-                        + " earned_at, confirm_at, expires_at, reference) values (?,?,?,?,?,?,?,?,?,?,?,?)",
-                arrived);
-        batch(
-                "update points_lot set remaining = ?, frozen = ?, expired = ?, pending = ?"
-                        + " where lot_id = ? and remaining = ? and frozen = ? and expired = ?",
-                changed);
     }
 
-    private static void row(Lot lot, List<Object[]> arrived, List<Object[]> changed) {
+    private void save(Lot lot) {
         Lot.Paper paper = lot.paper();
         Lot.Left now = lot.left();
         Lot.Left before = lot.before();
         if (before == null) {
-            arrived.add(new Object[] {
-                paper.id(),
-                paper.origin(),
-                paper.member(),
-                paper.points(),
-                now.remaining(),
-                now.frozen(),
-                now.expired(),
-                now.pending(),
-                Timestamp.from(paper.earnedAt()),
-                Wallets.timestamp(paper.confirmAt()),
-                Wallets.timestamp(paper.expiresAt()),
-                paper.reference()
-            });
+            rows.add(
+                    "insert into points_lot (lot_id, origin_id, member_id, points, remaining, frozen, expired, pending,"
+                            + " earned_at, confirm_at, expires_at, reference) values (?,?,?,?,?,?,?,?,?,?,?,?)",
+                    paper.id(),
+                    paper.origin(),
+                    paper.member(),
+                    paper.points(),
+                    now.remaining(),
+                    now.frozen(),
+                    now.expired(),
+                    now.pending(),
+                    Timestamp.from(paper.earnedAt()),
+                    Wallets.timestamp(paper.confirmAt()),
+                    Wallets.timestamp(paper.expiresAt()),
+                    paper.reference());
         } else if (!before.equals(now)) {
-            changed.add(new Object[] {
-                now.remaining(),
-                now.frozen(),
-                now.expired(),
-                now.pending(),
-                paper.id(),
-                before.remaining(),
-                before.frozen(),
-                before.expired()
-            });
+            rows.change(
+                    "update points_lot set remaining = ?, frozen = ?, expired = ?, pending = ?"
+                            + " where lot_id = ? and remaining = ? and frozen = ? and expired = ?",
+                    now.remaining(),
+                    now.frozen(),
+                    now.expired(),
+                    now.pending(),
+                    paper.id(),
+                    before.remaining(),
+                    before.frozen(),
+                    before.expired());
         }
     }
 
@@ -163,14 +152,19 @@ class WalletParts {
         if (freeze.isNew()) {
             insert(freeze);
         } else if (freeze.changed()) {
-            jdbc.sql("update points_freeze set state = ?, ended_at = ?, consumed = ? where freeze_id = ?")
-                    .params(freeze.state().name(), Wallets.timestamp(freeze.endedAt()), freeze.consumed(), paper.id())
-                    .update();
-            batch(
-                    "update points_freeze_lot set consumed = ?, reverted = ? where freeze_id = ? and lot_id = ?",
-                    freeze.parts().stream()
-                            .map(part -> new Object[] {part.consumed(), part.reverted(), paper.id(), part.lot()})
-                            .toList());
+            rows.change(
+                    "update points_freeze set state = ?, ended_at = ?, consumed = ? where freeze_id = ?",
+                    freeze.state().name(),
+                    Wallets.timestamp(freeze.endedAt()),
+                    freeze.consumed(),
+                    paper.id());
+            freeze.parts()
+                    .forEach(part -> rows.change(
+                            "update points_freeze_lot set consumed = ?, reverted = ? where freeze_id = ? and lot_id = ?",
+                            part.consumed(),
+                            part.reverted(),
+                            paper.id(),
+                            part.lot()));
         }
     }
 
@@ -200,16 +194,6 @@ class WalletParts {
                     part.points(),
                     part.consumed(),
                     part.reverted());
-        }
-    }
-
-    private void batch(String sql, List<Object[]> rows) {
-        if (!rows.isEmpty()) {
-            for (int changed : batches.batchUpdate(sql, rows)) {
-                if (changed != 1) {
-                    throw new IllegalStateException("points were changed by somebody who did not hold the account");
-                }
-            }
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +28,11 @@ class Wallets {
             + " reference, actor, entered_at) values (?,?,?,?,?,?,?,?,?)";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
     private final LateRows rows;
     private final WalletParts parts;
 
-    Wallets(JdbcClient jdbc, JdbcTemplate batches, LateRows rows, WalletParts parts) {
+    Wallets(JdbcClient jdbc, LateRows rows, WalletParts parts) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.rows = rows;
         this.parts = parts;
     }
@@ -47,6 +44,7 @@ class Wallets {
 
     /** The accounts of a member as they are, not locked; nothing if there never was one. */
     List<PointsAccount.Row> rows(String member) {
+        rows.flush();
         return jdbc.sql(
                         "select f.member_id, f.survivor_id, f.gathered, f.balance, f.pending, f.frozen, f.debt, f.next_due_at,"
                                 + " f.version from points_account a join points_account f on f.survivor_id = a.survivor_id"
@@ -130,6 +128,7 @@ class Wallets {
 
     /** From now on the member is another one, and so are all that were merged into it before; both rows are held. */
     void merge(String member, String survivor) {
+        rows.flush();
         jdbc.sql("update points_account set survivor_id = ? where survivor_id = ?")
                 .params(survivor, member)
                 .update();
@@ -186,7 +185,7 @@ class Wallets {
 
     private void save(PointsAccount account, String actor) {
         Sums sums = account.sums();
-        int changed = batches.update(
+        rows.change(
                 "update points_account set balance = ?, pending = ?, frozen = ?, debt = ?, next_due_at = ?,"
                         + " version = version + 1 where member_id = ? and version = ?",
                 sums.balance(),
@@ -196,9 +195,6 @@ class Wallets {
                 timestamp(account.nextDue()),
                 account.member(),
                 account.row().version());
-        if (changed != 1) {
-            throw new IllegalStateException("the account of " + account.member() + " was changed by somebody else");
-        }
         for (Posting entry : account.postings()) {
             rows.add(
                     ENTRY,

@@ -3,10 +3,13 @@ package io.tillbridge.shared;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Component;
@@ -14,9 +17,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Rows that are only ever added and that nobody reads before the transaction ends: entries of the books, proofs, answers,
- * the outbox. They travel to the database together just before it commits, because the way there and back costs more than
- * the rows. See docs/decisions/0010.
+ * Rows that nobody reads before the transaction ends: those that are only ever added, such as entries of the books, proofs,
+ * answers and the outbox, and changes of rows that the transaction holds already. They travel to the database together just
+ * before it commits, because the way there and back costs more than the rows. See docs/decisions/0010.
  */
 @Component
 public class LateRows {
@@ -37,10 +40,27 @@ public class LateRows {
      * @throws IllegalStateException outside a transaction
      */
     public void add(String insert, @Nullable Object... values) {
+        later(insert, values);
+    }
+
+    /**
+     * Changes one row that the current transaction holds. Should it not be there as the statement says, the transaction
+     * breaks with an {@link IllegalStateException} when it is sent, at the latest when it is to be committed.
+     *
+     * @param update a single statement that names one row; the same text for rows of the same kind
+     * @throws IllegalStateException outside a transaction
+     */
+    public void change(String update, @Nullable Object... values) {
+        later(update, values).changes.add(update);
+    }
+
+    private Pending later(String statement, @Nullable Object[] values) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("rows can only be added inside the transaction they belong to");
         }
-        pending().rows.computeIfAbsent(insert, sql -> new ArrayList<>()).add(values);
+        var pending = pending();
+        pending.rows.computeIfAbsent(statement, sql -> new ArrayList<>()).add(values);
+        return pending;
     }
 
     /** Sends what was added so far, for whoever is about to read it within the transaction. */
@@ -69,6 +89,7 @@ public class LateRows {
     private final class Pending implements TransactionSynchronization {
 
         private final Map<String, List<Object[]>> rows = new LinkedHashMap<>();
+        private final Set<String> changes = new HashSet<>();
 
         @Override
         public void beforeCommit(boolean readOnly) {
@@ -76,38 +97,69 @@ public class LateRows {
         }
 
         private void send() {
+            if (!rows.isEmpty()) {
+                jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
+                    if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+                        sendTogether();
+                    } else {
+                        rows.forEach(this::batch);
+                    }
+                    return null;
+                });
+                rows.clear();
+            }
+        }
+
+        /** PostgreSQL tells of each of several statements what it did; in H2's own process there is no way to save. */
+        private void sendTogether() {
             List<String> together = new ArrayList<>();
             List<Object> values = new ArrayList<>();
-            rows.forEach((insert, of) -> {
+            rows.forEach((statement, of) -> {
                 if (of.size() > MOST_TOGETHER) {
-                    LateRows.this.send(together, values);
-                    jdbc.batchUpdate(insert, of);
+                    send(together, values);
+                    batch(statement, of);
                 } else {
                     of.forEach(row -> {
-                        together.add(insert);
+                        together.add(statement);
                         values.addAll(Arrays.asList(row));
                     });
                 }
             });
-            LateRows.this.send(together, values);
-            rows.clear();
+            send(together, values);
         }
-    }
 
-    private void send(List<String> together, List<Object> values) {
-        if (!together.isEmpty()) {
-            jdbc.execute(String.join("; ", together), all(values));
-            together.clear();
-            values.clear();
-        }
-    }
-
-    private static PreparedStatementCallback<Boolean> all(List<@Nullable Object> values) {
-        return (PreparedStatement statement) -> {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
+        private void batch(String statement, List<Object[]> of) {
+            for (int changed : jdbc.batchUpdate(statement, of)) {
+                check(statement, changed);
             }
-            return statement.execute();
-        };
+        }
+
+        private void send(List<String> together, List<Object> values) {
+            if (!together.isEmpty()) {
+                jdbc.execute(String.join("; ", together), all(together, values));
+                together.clear();
+                values.clear();
+            }
+        }
+
+        private PreparedStatementCallback<Boolean> all(List<String> together, List<@Nullable Object> values) {
+            return (PreparedStatement prepared) -> {
+                for (int i = 0; i < values.size(); i++) {
+                    prepared.setObject(i + 1, values.get(i));
+                }
+                prepared.execute();
+                for (String statement : together) {
+                    check(statement, prepared.getUpdateCount());
+                    prepared.getMoreResults();
+                }
+                return true;
+            };
+        }
+
+        private void check(String statement, int changed) {
+            if (changed != 1 && changes.contains(statement)) {
+                throw new IllegalStateException("a row was changed by somebody who did not hold it: " + statement);
+            }
+        }
     }
 }

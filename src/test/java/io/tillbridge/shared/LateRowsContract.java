@@ -94,12 +94,43 @@ abstract class LateRowsContract {
     }
 
     @Test
+    void aChangeComesAfterTheRowThatItIsAbout() {
+        UUID parent = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            parent(parent, "before");
+            rename(parent, "before", "after");
+        });
+        assertThat(jdbc.queryForList("select name from late_parent", String.class))
+                .isEqualTo(List.of("after"));
+    }
+
+    @Test
+    void aChangeOfARowThatIsNotAsItWasBreaksTheTransactionWhereverItStandsAmongOthers() {
+        UUID parent = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> parent(parent, "before"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    parent(UUID.randomUUID(), "other");
+                    rename(parent, "somebody else's", "after");
+                    child(1, parent, null);
+                }))
+                .withMessageContaining("did not hold it");
+        assertThat(jdbc.queryForList("select name from late_parent", String.class))
+                .isEqualTo(List.of("before"));
+        assertThat(count("late_child")).isZero();
+    }
+
+    @Test
     void refusesRowsOutsideATransaction() {
         assertThatIllegalStateException().isThrownBy(() -> parent(UUID.randomUUID(), "lost"));
     }
 
     private void parent(UUID id, String name) {
         rows.add(PARENT, id, name, Timestamp.from(Instant.EPOCH));
+    }
+
+    private void rename(UUID id, String from, String to) {
+        rows.change("update late_parent set name = ? where id = ? and name = ?", to, id, from);
     }
 
     private void child(int id, UUID parent, byte @Nullable [] body) {
