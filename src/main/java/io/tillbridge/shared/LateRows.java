@@ -56,14 +56,14 @@ public class LateRows {
 
     private Pending later(String statement, @Nullable Object[] values) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("rows can only be added inside the transaction they belong to");
+            throw new IllegalStateException("rows can only be added or changed inside the transaction they belong to");
         }
         var pending = pending();
         pending.rows.computeIfAbsent(statement, sql -> new ArrayList<>()).add(values);
         return pending;
     }
 
-    /** Sends what was added so far, for whoever is about to read it within the transaction. */
+    /** Sends what was added and changed so far, for whoever is about to read it within the transaction. */
     public void flush() {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
@@ -85,7 +85,7 @@ public class LateRows {
         return pending;
     }
 
-    /** What one transaction adds, by statement. */
+    /** What one transaction adds and changes, by statement. */
     private final class Pending implements TransactionSynchronization {
 
         private final Map<String, List<Object[]>> rows = new LinkedHashMap<>();
@@ -110,7 +110,7 @@ public class LateRows {
             }
         }
 
-        /** PostgreSQL tells of each of several statements what it did; in H2's own process there is no way to save. */
+        /** For PostgreSQL, which tells of each of several statements how many rows it changed; H2 tells of the first only. */
         private void sendTogether() {
             List<String> together = new ArrayList<>();
             List<Object> values = new ArrayList<>();

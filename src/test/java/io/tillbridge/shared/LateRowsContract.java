@@ -121,6 +121,23 @@ abstract class LateRowsContract {
     }
 
     @Test
+    void oneOfManyChangesOfAKindThatMissesItsRowBreaksTheTransaction() {
+        List<UUID> parents =
+                IntStream.range(0, 10).mapToObj(n -> UUID.randomUUID()).toList();
+        transaction.executeWithoutResult(status -> parents.forEach(parent -> parent(parent, "before")));
+        transaction.executeWithoutResult(status -> parents.forEach(parent -> rename(parent, "before", "after")));
+        assertThat(jdbc.queryForList("select distinct name from late_parent", String.class))
+                .isEqualTo(List.of("after"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    parents.forEach(parent -> rename(parent, "after", "last"));
+                    rename(UUID.randomUUID(), "after", "last");
+                }));
+        assertThat(jdbc.queryForList("select distinct name from late_parent", String.class))
+                .isEqualTo(List.of("after"));
+    }
+
+    @Test
     void refusesRowsOutsideATransaction() {
         assertThatIllegalStateException().isThrownBy(() -> parent(UUID.randomUUID(), "lost"));
     }
