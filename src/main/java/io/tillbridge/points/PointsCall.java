@@ -6,8 +6,10 @@ package io.tillbridge.points;
  * @param caller names the system that chose the key, such as a till's link or a log-in
  * @param key the caller's own, 1 to 255 characters
  * @param actor who is to be named in the ledger
+ * @param guarded whether whoever carries the call sees to it that it is made once, as {@code IdempotentCalls} does: then the
+ *     ledger does not look first, and a second call of that key breaks its transaction
  */
-public record PointsCall(String caller, String key, String actor) {
+public record PointsCall(String caller, String key, String actor, boolean guarded) {
 
     /** A step of a call has its name behind the key. */
     private static final int MOST = 280;
@@ -18,8 +20,18 @@ public record PointsCall(String caller, String key, String actor) {
         }
     }
 
+    /** A call that may come again. */
+    public PointsCall(String caller, String key, String actor) {
+        this(caller, key, actor, false);
+    }
+
+    /** The same call, carried by somebody who sees to it that it is made once. */
+    public PointsCall carried() {
+        return new PointsCall(caller, key, actor, true);
+    }
+
     /** A further step of the same call. */
     PointsCall step(String name) {
-        return new PointsCall(caller, key + "#" + name, actor);
+        return new PointsCall(caller, key + "#" + name, actor, guarded);
     }
 }

@@ -205,6 +205,10 @@ class PointsController {
             Function<PointsCall, PointsAnswer> deed) {
         String known = key == null ? "" : key;
         return calls.once(
-                caller, key, success, request, () -> deed.apply(new PointsCall(caller.id(), known, caller.id())));
+                caller,
+                key,
+                success,
+                request,
+                () -> deed.apply(new PointsCall(caller.id(), known, caller.id()).carried()));
     }
 }

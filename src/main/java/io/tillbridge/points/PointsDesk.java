@@ -1,6 +1,6 @@
 package io.tillbridge.points;
 
-import io.tillbridge.members.Member;
+import io.tillbridge.members.MemberRejected;
 import io.tillbridge.members.Members;
 import io.tillbridge.shared.Audited;
 import io.tillbridge.shared.Caller;
@@ -54,14 +54,23 @@ public class PointsDesk {
      * @param reference the caller's word for what it is about, at most 100 characters
      * @param agreement the shopper's word, needed from some number of points on
      * @throws PointsRejected if fewer are available, or the shopper does not agree
+     * @throws MemberRejected if there is no such member
      */
     @Transactional
     public PointsAnswer freeze(PointsCall call, String member, long points, String reference, Agreement agreement) {
-        Member who = members.get(member);
-        if (agreements.concern(points, agreement) && master.answered(call).isEmpty()) {
-            agreements.take(who.memberId(), points, agreement);
+        if (master.trustsAnybody()) {
+            members.get(member);
         }
-        return master.freeze(call, member, points, reference);
+        if (agreements.concern(points, agreement) && master.answered(call).isEmpty()) {
+            agreements.take(members.get(member).memberId(), points, agreement);
+        }
+        try {
+            return master.freeze(call, member, points, reference);
+        } catch (PointsRejected no) {
+            // Who has too little may be nobody at all, which is the better word; whoever has points is known.
+            members.get(member);
+            throw no;
+        }
     }
 
     /**

@@ -13,6 +13,9 @@ interface PointsMaster {
 
     PointsBalance balance(String member);
 
+    /** Whether points may be frozen of somebody whom the directory does not know; else whoever has points is known. */
+    boolean trustsAnybody();
+
     PointsAnswer freeze(PointsCall call, String member, long points, String reference);
 
     PointsAnswer consume(PointsCall call, UUID freeze, long points);

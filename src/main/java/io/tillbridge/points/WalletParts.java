@@ -1,108 +1,17 @@
 package io.tillbridge.points;
 
 import io.tillbridge.shared.LateRows;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The lots and freezes of accounts in the database; whoever reads or writes them holds the accounts. */
+/** Writes the lots and freezes of accounts; whoever does so holds the accounts. */
 @Component
 class WalletParts {
 
-    private static final UUID NONE = new UUID(0, 0);
-
-    private final JdbcClient jdbc;
     private final LateRows rows;
 
-    WalletParts(JdbcClient jdbc, LateRows rows) {
-        this.jdbc = jdbc;
+    WalletParts(LateRows rows) {
         this.rows = rows;
-    }
-
-    /** Lots of which something is left, and those that a call is about. */
-    List<Lot> lots(List<String> members, Wallets.Also also) {
-        String more = also.origin() != null
-                ? " union select * from points_lot where origin_id = :origin"
-                : also.freeze() != null
-                        ? " union select l.* from points_lot l join points_freeze_lot f on f.lot_id = l.lot_id"
-                                + " where f.freeze_id = :freeze"
-                        : "";
-        var query = jdbc.sql(
-                        "select lot_id, origin_id, member_id, points, earned_at, confirm_at, expires_at, reference,"
-                                + " remaining, frozen, expired, pending from (select * from points_lot where member_id in (:members)"
-                                + " and remaining > 0" + more + ") l")
-                .param("members", members);
-        if (also.origin() != null) {
-            query = query.param("origin", also.origin());
-        } else if (also.freeze() != null) {
-            query = query.param("freeze", also.freeze());
-        }
-        return query.query((row, number) -> lot(row)).list();
-    }
-
-    private static Lot lot(ResultSet row) throws SQLException {
-        var paper = new Lot.Paper(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                row.getLong(4),
-                row.getTimestamp(5).toInstant(),
-                Wallets.instant(row.getTimestamp(6)),
-                Wallets.instant(row.getTimestamp(7)),
-                row.getString(8));
-        return Lot.known(paper, new Lot.Left(row.getLong(9), row.getLong(10), row.getLong(11), row.getBoolean(12)));
-    }
-
-    private record Found(
-            Freeze.Paper paper,
-            Freeze.State state,
-            @Nullable Timestamp endedAt,
-            List<Freeze.Part> parts) {}
-
-    /** Freezes that are open, and one that a call is about. */
-    List<Freeze> freezes(List<String> members, @Nullable UUID also) {
-        Map<UUID, Found> found = new LinkedHashMap<>();
-        jdbc.sql(
-                        "select f.freeze_id, f.member_id, f.points, f.frozen_until, f.reference, f.frozen_at, f.state, f.ended_at,"
-                                + " l.lot_id, l.points, l.consumed, l.reverted"
-                                + " from points_freeze f join points_freeze_lot l on l.freeze_id = f.freeze_id"
-                                + " where f.member_id in (:members) and (f.state = 'OPEN' or f.freeze_id = :also)"
-                                + " order by f.freeze_id, l.place")
-                .param("members", members)
-                .param("also", also == null ? NONE : also)
-                .query(row -> {
-                    UUID id = row.getObject(1, UUID.class);
-                    Found freeze = found.get(id);
-                    if (freeze == null) {
-                        freeze = found(row);
-                        found.put(id, freeze);
-                    }
-                    freeze.parts()
-                            .add(new Freeze.Part(
-                                    row.getObject(9, UUID.class), row.getLong(10), row.getLong(11), row.getLong(12)));
-                });
-        return found.values().stream()
-                .map(each -> Freeze.known(each.paper(), each.parts(), each.state(), Wallets.instant(each.endedAt())))
-                .toList();
-    }
-
-    private static Found found(ResultSet row) throws SQLException {
-        var paper = new Freeze.Paper(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getLong(3),
-                row.getTimestamp(4).toInstant(),
-                row.getString(5),
-                row.getTimestamp(6).toInstant());
-        return new Found(paper, Freeze.State.valueOf(row.getString(7)), row.getTimestamp(8), new ArrayList<>());
     }
 
     void save(Wallet wallet) {

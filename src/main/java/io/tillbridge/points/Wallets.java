@@ -1,17 +1,17 @@
 package io.tillbridge.points;
 
+import io.tillbridge.points.WalletReads.Whose;
 import io.tillbridge.shared.LateRows;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.tillbridge.shared.TogetherReads;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,19 +20,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Wallets {
 
-    private static final String ROW =
-            "select member_id, survivor_id, gathered, balance, pending, frozen, debt, next_due_at,"
-                    + " version from points_account";
+    private static final String OWN = WalletReads.ACCOUNT + " where member_id = ? and survivor_id = ? for update";
+
+    private static final String OWN_OF_FREEZE = WalletReads.ACCOUNT + " where survivor_id = member_id and member_id ="
+            + " (select member_id from points_freeze where freeze_id = ?) for update";
 
     private static final String ENTRY = "insert into points_entry (entry_id, member_id, kind, points, pending, frozen,"
             + " reference, actor, entered_at) values (?,?,?,?,?,?,?,?,?)";
 
     private final JdbcClient jdbc;
+    private final TogetherReads reads;
     private final LateRows rows;
     private final WalletParts parts;
 
-    Wallets(JdbcClient jdbc, LateRows rows, WalletParts parts) {
+    Wallets(JdbcClient jdbc, TogetherReads reads, LateRows rows, WalletParts parts) {
         this.jdbc = jdbc;
+        this.reads = reads;
         this.rows = rows;
         this.parts = parts;
     }
@@ -50,28 +53,22 @@ class Wallets {
                                 + " f.version from points_account a join points_account f on f.survivor_id = a.survivor_id"
                                 + " where a.member_id = ?")
                 .param(member)
-                .query((row, number) -> row(row))
+                .query((row, number) -> WalletReads.account(row))
                 .list();
     }
 
     /** Locks everything that the member has, by an id of today or an older one; the account is made if there is none. */
     Wallet lock(String member, Also also) {
         rows.flush();
-        String id = member;
-        Optional<PointsAccount.Row> own = own(id);
-        while (own.isEmpty()) {
-            id = survivor(member);
-            own = own(id);
+        var one = new One();
+        reads.read(one.own(OWN, member, member), WalletReads.lots(Whose.members(List.of(member)), also, one.lots));
+        if (one.isAll()) {
+            boolean frozen = one.row().sums().frozen() > 0;
+            return frozen || also.freeze() != null
+                    ? wallet(List.of(one.row()), one.lots, freezes(List.of(member), also))
+                    : wallet(List.of(one.row()), one.lots, new WalletReads.Freezes());
         }
-        return family(own.get(), also);
-    }
-
-    private Wallet family(PointsAccount.Row own, Also also) {
-        List<PointsAccount.Row> family = new ArrayList<>(List.of(own));
-        if (own.gathered()) {
-            family.addAll(old(own.member()));
-        }
-        return wallet(family, also);
+        return lockFamily(member, also);
     }
 
     /**
@@ -82,13 +79,61 @@ class Wallets {
     Wallet lockOf(UUID freeze) {
         rows.flush();
         Also also = new Also(freeze, null);
-        Optional<PointsAccount.Row> own = jdbc.sql(ROW + " where survivor_id = member_id and member_id ="
-                        + " (select member_id from points_freeze where freeze_id = ?) for update")
-                .param(freeze)
-                .query((row, number) -> row(row))
-                .optional()
-                .filter(row -> row.survivor().equals(row.member()));
-        return own.isPresent() ? family(own.get(), also) : lock(memberOf(freeze), also);
+        Whose whose = Whose.ofFreeze(freeze);
+        var one = new One();
+        var freezes = new WalletReads.Freezes();
+        reads.read(
+                one.own(OWN_OF_FREEZE, freeze),
+                WalletReads.lots(whose, also, one.lots),
+                WalletReads.freezes(whose, freeze, freezes));
+        return one.isAll() ? wallet(List.of(one.row()), one.lots, freezes) : lockFamily(memberOf(freeze), also);
+    }
+
+    /** What is read of a member whose account has nothing to do with any other, as nearly all have not. */
+    private static final class One {
+
+        private final List<PointsAccount.Row> rows = new ArrayList<>();
+        private final List<Lot> lots = new ArrayList<>();
+
+        TogetherReads.Read own(String select, Object... values) {
+            return new TogetherReads.Read(select, List.of(values), row -> rows.add(WalletReads.account(row)));
+        }
+
+        /** H2 may answer with a row that is not as it was asked for any more, once it has waited for it. */
+        boolean isAll() {
+            return !rows.isEmpty() && isOwn(row()) && !row().gathered();
+        }
+
+        PointsAccount.Row row() {
+            return rows.get(0);
+        }
+    }
+
+    private static boolean isOwn(PointsAccount.Row row) {
+        return row.survivor().equals(row.member());
+    }
+
+    private Wallet lockFamily(String member, Also also) {
+        String id = member;
+        Optional<PointsAccount.Row> own = own(id);
+        while (own.isEmpty()) {
+            id = survivor(member);
+            own = own(id);
+        }
+        List<PointsAccount.Row> family = new ArrayList<>(List.of(own.get()));
+        if (own.get().gathered()) {
+            family.addAll(old(id));
+        }
+        List<String> members = family.stream().map(PointsAccount.Row::member).toList();
+        List<Lot> lots = new ArrayList<>();
+        reads.read(WalletReads.lots(Whose.members(members), also, lots));
+        return wallet(family, lots, freezes(members, also));
+    }
+
+    private WalletReads.Freezes freezes(List<String> members, Also also) {
+        var freezes = new WalletReads.Freezes();
+        reads.read(WalletReads.freezes(Whose.members(members), also.freeze(), freezes));
+        return freezes;
     }
 
     private String memberOf(UUID freeze) {
@@ -101,29 +146,19 @@ class Wallets {
 
     /** Holds the row, if that member has not been merged into another one. */
     private Optional<PointsAccount.Row> own(String member) {
-        return jdbc.sql(ROW + " where member_id = ? and survivor_id = ? for update")
+        return jdbc.sql(OWN)
                 .params(member, member)
-                .query((row, number) -> row(row))
+                .query((row, number) -> WalletReads.account(row))
                 .optional()
-                .filter(row -> row.survivor().equals(member));
+                .filter(Wallets::isOwn);
     }
 
     /** Whoever holds the survivor's row is the only one to ask for these. */
     private List<PointsAccount.Row> old(String survivor) {
-        return jdbc.sql(ROW + " where survivor_id = ? and member_id <> ? order by member_id for update")
+        return jdbc.sql(WalletReads.ACCOUNT + " where survivor_id = ? and member_id <> ? order by member_id for update")
                 .params(survivor, survivor)
-                .query((row, number) -> row(row))
+                .query((row, number) -> WalletReads.account(row))
                 .list();
-    }
-
-    private static PointsAccount.Row row(ResultSet row) throws SQLException {
-        return new PointsAccount.Row(
-                row.getString(1),
-                row.getString(2),
-                row.getBoolean(3),
-                new Sums(row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7)),
-                instant(row.getTimestamp(8)),
-                row.getInt(9));
     }
 
     /** From now on the member is another one, and so are all that were merged into it before; both rows are held. */
@@ -147,29 +182,15 @@ class Wallets {
                 .single();
     }
 
-    private Wallet wallet(List<PointsAccount.Row> family, Also also) {
-        List<String> members = family.stream().map(PointsAccount.Row::member).toList();
-        Map<String, List<Freeze>> freezes = new HashMap<>();
-        boolean frozen = family.stream().anyMatch(each -> each.sums().frozen() > 0);
-        if (frozen || also.freeze() != null) {
-            parts.freezes(members, also.freeze())
-                    .forEach(freeze -> freezes.computeIfAbsent(freeze.paper().member(), any -> new ArrayList<>())
-                            .add(freeze));
-        }
-        Map<String, List<Lot>> lots = new HashMap<>();
-        parts.lots(members, also)
-                .forEach(lot -> lots.computeIfAbsent(lot.paper().member(), any -> new ArrayList<>())
-                        .add(lot));
+    private static Wallet wallet(List<PointsAccount.Row> family, List<Lot> lots, WalletReads.Freezes freezes) {
+        Map<String, List<Lot>> byMember =
+                lots.stream().collect(Collectors.groupingBy(lot -> lot.paper().member()));
         List<PointsAccount> accounts = family.stream()
                 .map(each -> new PointsAccount(
-                        each,
-                        lots.getOrDefault(each.member(), List.of()),
-                        freezes.getOrDefault(each.member(), List.of())))
+                        each, byMember.getOrDefault(each.member(), List.of()), freezes.of(each.member())))
                 .toList();
-        PointsAccount own = accounts.stream()
-                .filter(each -> each.row().survivor().equals(each.member()))
-                .findFirst()
-                .orElseThrow();
+        PointsAccount own =
+                accounts.stream().filter(each -> isOwn(each.row())).findFirst().orElseThrow();
         return new Wallet(own, accounts.stream().filter(each -> each != own).toList());
     }
 

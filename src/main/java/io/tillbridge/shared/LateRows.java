@@ -99,7 +99,7 @@ public class LateRows {
         private void send() {
             if (!rows.isEmpty()) {
                 jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-                    if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+                    if (SeveralStatements.takenBy(connection)) {
                         sendTogether();
                     } else {
                         rows.forEach(this::batch);
@@ -110,7 +110,6 @@ public class LateRows {
             }
         }
 
-        /** For PostgreSQL, which tells of each of several statements how many rows it changed; H2 tells of the first only. */
         private void sendTogether() {
             List<String> together = new ArrayList<>();
             List<Object> values = new ArrayList<>();
@@ -136,7 +135,7 @@ public class LateRows {
 
         private void send(List<String> together, List<Object> values) {
             if (!together.isEmpty()) {
-                jdbc.execute(String.join("; ", together), all(together, values));
+                jdbc.execute(SeveralStatements.text(together), all(together, values));
                 together.clear();
                 values.clear();
             }
@@ -144,9 +143,7 @@ public class LateRows {
 
         private PreparedStatementCallback<Boolean> all(List<String> together, List<@Nullable Object> values) {
             return (PreparedStatement prepared) -> {
-                for (int i = 0; i < values.size(); i++) {
-                    prepared.setObject(i + 1, values.get(i));
-                }
+                SeveralStatements.set(prepared, values);
                 prepared.execute();
                 for (String statement : together) {
                     check(statement, prepared.getUpdateCount());

@@ -92,6 +92,6 @@ class PointsCommands {
     }
 
     private static PointsCall call(String key, Caller till) {
-        return new PointsCall(till.id(), key, till.id());
+        return new PointsCall(till.id(), key, till.id()).carried();
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 
 /** Sixty-four threads want the same few points. The subclasses say on which database. */
 abstract class PointsRaces {
@@ -101,6 +102,26 @@ abstract class PointsRaces {
 
         assertThat(new HashSet<>(answers)).hasSize(1);
         assertThat(ledger.balance(member)).isEqualTo(new PointsBalance(member, 99, 0, 1, 0));
+    }
+
+    /** As calls over HTTP are: they are looked up again by whoever carries them, so here only one may be left. */
+    @Test
+    void aCarriedCallThatComesManyTimesAtOnceIsDoneOnce() {
+        String member = house.memberWith(100);
+        PointsCall call = PointsUnderTest.call().carried();
+
+        List<String> outcomes = race(i -> {
+            try {
+                return attempt(() -> ledger.freeze(call, member, 1, "till"));
+            } catch (DuplicateKeyException second) {
+                return "SECOND";
+            }
+        });
+
+        assertThat(Collections.frequency(outcomes, "DONE")).isOne();
+        assertThat(Collections.frequency(outcomes, "SECOND")).isEqualTo(THREADS - 1);
+        assertThat(ledger.balance(member)).isEqualTo(new PointsBalance(member, 99, 0, 1, 0));
+        assertThat(ledger.answered(call)).isPresent();
     }
 
     @Test

@@ -62,6 +62,14 @@ class PointsStoryTests {
         String freeze = first.at("/id");
 
         assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("idempotent-replayed")).isEqualTo("true");
+        assertThat(counter.post(
+                                "/api/v1/points/freezes",
+                                key,
+                                Map.of("member", member, "points", 301, "reference", "receipt 1"))
+                        .expect(422)
+                        .at("/code"))
+                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
         assertThat(counter.get("/api/v1/points/calls?key=" + key).expect(200).at("/id"))
                 .isEqualTo(freeze);
         assertThat(counter.get("/api/v1/points/calls?key=other").expect(404).at("/code"))
@@ -81,6 +89,18 @@ class PointsStoryTests {
                         .json())
                 .extracting(entry -> entry.path("kind").asText())
                 .containsExactlyInAnyOrder("TRANSFER_IN", "FREEZE", "CONSUME", "UNFREEZE", "REVERT");
+    }
+
+    @Test
+    void nobodyHasNoPointsAndIsCalledNobody() {
+        Map<String, Object> freezing = Map.of("member", "NOBODY", "points", 1, "reference", "receipt 1");
+        assertThat(counter.post("/api/v1/points/freezes", freezing).expect(404).at("/code"))
+                .isEqualTo("MEMBER_UNKNOWN");
+        String poor = memberWith(5);
+        assertThat(counter.post("/api/v1/points/freezes", Map.of("member", poor, "points", 6, "reference", "receipt 1"))
+                        .expect(409)
+                        .at("/code"))
+                .isEqualTo("POINTS_NOT_ENOUGH");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.tillbridge.shared.Caller;
 import io.tillbridge.shared.LateRows;
 import io.tillbridge.shared.MasterKey;
 import io.tillbridge.shared.Published;
+import io.tillbridge.shared.TogetherReads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ final class PointsUnderTest implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
         context.registerBean(OfferedGoods.class, NoGoods::new);
-        context.register(Wiring.class, LateRows.class, MasterKey.class);
+        context.register(Wiring.class, LateRows.class, TogetherReads.class, MasterKey.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*Messages")));
