@@ -1,5 +1,6 @@
 package io.tillbridge.security;
 
+import static io.tillbridge.security.PathRule.at;
 import static io.tillbridge.shared.Caller.Role.ADMIN;
 import static io.tillbridge.shared.Caller.Role.CLERK;
 import static io.tillbridge.shared.Caller.Role.IT_OPERATOR;
@@ -20,7 +21,7 @@ final class AccessRules {
     private AccessRules() {}
 
     static void write(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        rules.requestMatchers(
+        rules.requestMatchers(at(
                         "/",
                         "/login",
                         "/error",
@@ -32,9 +33,9 @@ final class AccessRules {
                         "/webjars/**",
                         "/api/v1/counter/texts",
                         "/actuator/health/**",
-                        "/actuator/health")
+                        "/actuator/health"))
                 .permitAll()
-                .requestMatchers(
+                .requestMatchers(at(
                         "/counter",
                         "/api/v1/counter/**",
                         "/api/v1/pickups/*/handovers",
@@ -58,9 +59,9 @@ final class AccessRules {
                         "/api/v1/stores/*/alternatives",
                         "/api/v1/pickups/*/proposals",
                         "/api/v1/stores/*/offline-snapshot",
-                        "/api/v1/stores/*/offline-handovers")
+                        "/api/v1/stores/*/offline-handovers"))
                 .hasAnyRole(names(CLERK, MANAGER, ADMIN))
-                .requestMatchers(
+                .requestMatchers(at(
                         GET,
                         "/api/v1/stores/*/pickups",
                         "/api/v1/stores/*/pick-list",
@@ -70,9 +71,9 @@ final class AccessRules {
                         "/api/v1/stores/*/transfers",
                         "/api/v1/stores/*/pickup-rules",
                         "/api/v1/pickups/*",
-                        "/api/v1/pickups/*/label")
+                        "/api/v1/pickups/*/label"))
                 .hasAnyRole(names(CLERK, MANAGER, ADMIN))
-                .requestMatchers(
+                .requestMatchers(at(
                         POST,
                         "/api/v1/pickups/*/decisions",
                         "/api/v1/transfers/*/loss",
@@ -81,65 +82,65 @@ final class AccessRules {
                         "/api/v1/pickups/*/handovers-without-code",
                         "/api/v1/pickups/*/code/block",
                         "/api/v1/pickups/*/code/reissue",
-                        "/api/v1/offline-conflicts/*/resolution")
+                        "/api/v1/offline-conflicts/*/resolution"))
                 .hasAnyRole(names(MANAGER, ADMIN))
-                .requestMatchers("/api/v1/coupons/redemptions", "/api/v1/coupons/redemptions/*")
+                .requestMatchers(at("/api/v1/coupons/redemptions", "/api/v1/coupons/redemptions/*"))
                 .hasAnyRole(names(CLERK, MANAGER, ADMIN))
-                .requestMatchers(POST, "/api/v1/coupons", "/api/v1/coupons/redemptions/*/voids")
+                .requestMatchers(at(POST, "/api/v1/coupons", "/api/v1/coupons/redemptions/*/voids"))
                 .hasAnyRole(names(MANAGER, ADMIN))
                 .requestMatchers(
-                        POST, "/api/v1/coupons/recalls", "/api/v1/coupon-templates", "/api/v1/coupon-templates/**")
+                        at(POST, "/api/v1/coupons/recalls", "/api/v1/coupon-templates", "/api/v1/coupon-templates/**"))
                 .hasAnyRole(names(ADMIN))
-                .requestMatchers(GET, "/api/v1/coupon-batches/*/codes")
+                .requestMatchers(at(GET, "/api/v1/coupon-batches/*/codes"))
                 .hasAnyRole(names(ADMIN))
                 .requestMatchers(
-                        GET, "/api/v1/coupon-templates/**", "/api/v1/coupon-batches", "/api/v1/coupon-batches/**")
+                        at(GET, "/api/v1/coupon-templates/**", "/api/v1/coupon-batches", "/api/v1/coupon-batches/**"))
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
-                .requestMatchers(GET, "/api/v1/coupons", "/api/v1/coupons/*", "/api/v1/coupons/*/history")
+                .requestMatchers(at(GET, "/api/v1/coupons", "/api/v1/coupons/*", "/api/v1/coupons/*/history"))
                 .hasAnyRole(names(CLERK, MANAGER, ADMIN))
-                .requestMatchers(GET, "/api/v1/places/*/feeds", "/api/v1/stock-discrepancies")
+                .requestMatchers(at(GET, "/api/v1/places/*/feeds", "/api/v1/stock-discrepancies"))
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
-                .requestMatchers(POST, "/api/v1/stock-discrepancies/*/acknowledgement")
+                .requestMatchers(at(POST, "/api/v1/stock-discrepancies/*/acknowledgement"))
                 .hasAnyRole(names(MANAGER, ADMIN))
-                .requestMatchers(GET, "/api/v1/stores/*/offline-conflicts")
+                .requestMatchers(at(GET, "/api/v1/stores/*/offline-conflicts"))
                 .hasAnyRole(names(MANAGER, ADMIN))
-                .requestMatchers(
+                .requestMatchers(at(
                         GET,
                         "/api/v1/stores/*/till-transactions",
                         "/api/v1/till-conflicts",
                         "/api/v1/till-loyalty-cases",
-                        "/api/v1/till-gaps")
+                        "/api/v1/till-gaps"))
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
-                .requestMatchers(POST, "/api/v1/till-conflicts/*/decision", "/api/v1/till-loyalty-cases/*/decision")
+                .requestMatchers(at(POST, "/api/v1/till-conflicts/*/decision", "/api/v1/till-loyalty-cases/*/decision"))
                 .hasAnyRole(names(MANAGER, IT_OPERATOR, ADMIN))
-                .requestMatchers(
+                .requestMatchers(at(
                         GET,
                         "/reports",
                         "/api/v1/reports",
                         "/api/v1/reports/*",
                         "/api/v1/stores/*/days",
-                        "/api/v1/stores/*/days/*/differences")
+                        "/api/v1/stores/*/days/*/differences"))
                 .hasAnyRole(names(MANAGER, ADMIN))
-                .requestMatchers(
+                .requestMatchers(at(
                         POST,
                         "/api/v1/stores/*/days/*/closing",
                         "/api/v1/stores/*/days/*/reopening",
-                        "/api/v1/differences/*/resolution")
+                        "/api/v1/differences/*/resolution"))
                 .hasAnyRole(names(MANAGER, ADMIN))
-                .requestMatchers(
-                        "/api/v1/report-subscriptions", "/api/v1/report-subscriptions/**", "/api/v1/report-deliveries")
+                .requestMatchers(at(
+                        "/api/v1/report-subscriptions", "/api/v1/report-subscriptions/**", "/api/v1/report-deliveries"))
                 .hasAnyRole(names(ADMIN))
-                .requestMatchers(PUT, "/api/v1/stores/*/day-rule")
+                .requestMatchers(at(PUT, "/api/v1/stores/*/day-rule"))
                 .hasAnyRole(names(ADMIN))
-                .requestMatchers(POST, "/api/v1/outgoing-lists/*")
+                .requestMatchers(at(POST, "/api/v1/outgoing-lists/*"))
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
-                .requestMatchers(PUT, "/api/v1/stores/*/pickup-rules")
+                .requestMatchers(at(PUT, "/api/v1/stores/*/pickup-rules"))
                 .hasAnyRole(names(MANAGER, ADMIN))
-                .requestMatchers(PUT, "/api/v1/stores/*/stock/*", "/api/v1/stores/*/stock/*/safety")
+                .requestMatchers(at(PUT, "/api/v1/stores/*/stock/*", "/api/v1/stores/*/stock/*/safety"))
                 .hasAnyRole(names(MANAGER, ADMIN))
-                .requestMatchers(POST, "/api/v1/stores/*/stock/*/receipts")
+                .requestMatchers(at(POST, "/api/v1/stores/*/stock/*/receipts"))
                 .hasAnyRole(names(MANAGER, ADMIN))
-                .requestMatchers(
+                .requestMatchers(at(
                         GET,
                         "/api/v1/stores/**",
                         "/api/v1/orders/**",
@@ -147,47 +148,47 @@ final class AccessRules {
                         "/api/v1/live-rooms",
                         "/api/v1/guides",
                         "/v3/api-docs/**",
-                        "/v3/api-docs")
+                        "/v3/api-docs"))
                 .authenticated()
                 .requestMatchers(
-                        GET, "/api/v1/messages/**", "/api/v1/unmapped", "/api/v1/mappings", "/actuator/prometheus")
+                        at(GET, "/api/v1/messages/**", "/api/v1/unmapped", "/api/v1/mappings", "/actuator/prometheus"))
                 .hasAnyRole(names(IT_VIEWER, IT_OPERATOR, ADMIN))
-                .requestMatchers(GET, "/api/v1/files/*/content")
+                .requestMatchers(at(GET, "/api/v1/files/*/content"))
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
-                .requestMatchers(
+                .requestMatchers(at(
                         GET,
                         "/api/v1/links",
                         "/api/v1/links/*",
                         "/api/v1/files",
                         "/api/v1/files/*",
-                        "/api/v1/files/*/units")
+                        "/api/v1/files/*/units"))
                 .hasAnyRole(names(IT_VIEWER, IT_OPERATOR, ADMIN))
-                .requestMatchers(
+                .requestMatchers(at(
                         POST,
                         "/api/v1/links/reload",
                         "/api/v1/links/*/check",
                         "/api/v1/links/*/test",
                         "/api/v1/links/*/state",
                         "/api/v1/files/*/replay",
-                        "/api/v1/file-units/*/replay")
+                        "/api/v1/file-units/*/replay"))
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
-                .requestMatchers(
+                .requestMatchers(at(
                         POST,
                         "/api/v1/messages/*/replays",
                         "/api/v1/pickup-keys/rotations",
-                        "/api/v1/pickup-keys/*/revocation")
+                        "/api/v1/pickup-keys/*/revocation"))
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
-                .requestMatchers(GET, "/api/v1/sourcing-rules", "/api/v1/stock/drift")
+                .requestMatchers(at(GET, "/api/v1/sourcing-rules", "/api/v1/stock/drift"))
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
-                .requestMatchers(PUT, "/api/v1/sourcing-rules", "/api/v1/stock/*/threshold")
+                .requestMatchers(at(PUT, "/api/v1/sourcing-rules", "/api/v1/stock/*/threshold"))
                 .hasAnyRole(names(ADMIN))
-                .requestMatchers(POST, "/api/v1/stock/drift/repairs")
+                .requestMatchers(at(POST, "/api/v1/stock/drift/repairs"))
                 .hasAnyRole(names(ADMIN))
-                .requestMatchers(PUT, "/api/v1/mappings", "/api/v1/articles/*")
+                .requestMatchers(at(PUT, "/api/v1/mappings", "/api/v1/articles/*"))
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
-                .requestMatchers(GET, "/api/v1/members")
+                .requestMatchers(at(GET, "/api/v1/members"))
                 .hasAnyRole(names(MANAGER, ADMIN))
-                .requestMatchers(
+                .requestMatchers(at(
                         GET,
                         "/api/v1/members/*",
                         "/api/v1/points/accounts/*",
@@ -196,9 +197,9 @@ final class AccessRules {
                         "/api/v1/points/accounts/*/exchanges",
                         "/api/v1/points/offers",
                         "/api/v1/points/offers/*/quote",
-                        "/api/v1/points/calls")
+                        "/api/v1/points/calls"))
                 .hasAnyRole(names(CLERK, MANAGER, ADMIN))
-                .requestMatchers(
+                .requestMatchers(at(
                         POST,
                         "/api/v1/members/searches",
                         "/api/v1/members/*/consents",
@@ -206,32 +207,32 @@ final class AccessRules {
                         "/api/v1/points/freezes/*/consumption",
                         "/api/v1/points/freezes/*/release",
                         "/api/v1/points/exchanges",
-                        "/api/v1/points/agreements")
+                        "/api/v1/points/agreements"))
                 .hasAnyRole(names(CLERK, MANAGER, ADMIN))
-                .requestMatchers(
+                .requestMatchers(at(
                         POST,
                         "/api/v1/members/*/merge",
                         "/api/v1/points/freezes/*/reversals",
                         "/api/v1/points/exchanges/*/reversal",
-                        "/api/v1/points/accounts/*/adjustments")
+                        "/api/v1/points/accounts/*/adjustments"))
                 .hasAnyRole(names(MANAGER, ADMIN))
-                .requestMatchers(PUT, "/api/v1/members/*")
+                .requestMatchers(at(PUT, "/api/v1/members/*"))
                 .hasAnyRole(names(MANAGER, IT_OPERATOR, ADMIN))
                 // Whoever makes member codes or ties buyers speaks for members: programs of the head office, no
                 // counter.
-                .requestMatchers(
+                .requestMatchers(at(
                         POST,
                         "/api/v1/members/*/codes",
                         "/api/v1/members/*/identities",
-                        "/api/v1/points/accounts/*/transfers")
+                        "/api/v1/points/accounts/*/transfers"))
                 .hasAnyRole(names(IT_OPERATOR, ADMIN))
-                .requestMatchers(GET, "/api/v1/points/rules", "/api/v1/points/outside-calls")
+                .requestMatchers(at(GET, "/api/v1/points/rules", "/api/v1/points/outside-calls"))
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
-                .requestMatchers(PUT, "/api/v1/points/rules/*", "/api/v1/points/offers/*")
+                .requestMatchers(at(PUT, "/api/v1/points/rules/*", "/api/v1/points/offers/*"))
                 .hasAnyRole(names(ADMIN))
-                .requestMatchers(GET, "/api/v1/books")
+                .requestMatchers(at(GET, "/api/v1/books"))
                 .hasAnyRole(names(MANAGER, IT_VIEWER, IT_OPERATOR, ADMIN))
-                .requestMatchers("/api/v1/simulators/**")
+                .requestMatchers(at("/api/v1/simulators/**"))
                 .hasAnyRole(names(CLERK, MANAGER, ADMIN))
                 .anyRequest()
                 .denyAll();

@@ -22,6 +22,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** How people and programs prove who they are; {@link AccessRules} says what they may call. */
 @Configuration(proxyBeanMethods = false)
@@ -40,6 +42,15 @@ class SecurityConfiguration {
     @Bean
     WebSecurityCustomizer hooks() {
         return web -> web.ignoring().requestMatchers("/hooks/**", "/simulators/**");
+    }
+
+    /** As strict as the one that would be there by itself. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(HeaderText::isName);
+        firewall.setAllowedHeaderValues(HeaderText::isValue);
+        return firewall;
     }
 
     /** Compares paths as Spring MVC does, without asking every handler mapping again for every rule. */
