@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.shared.BusinessRuleViolation;
 import io.tillbridge.shared.Caller;
+import io.tillbridge.shared.LateRows;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +25,14 @@ class CouponCalls {
     private static final int LONGEST_KEY = 255;
 
     private final JdbcClient jdbc;
+    private final LateRows rows;
     private final CouponVault vault;
     private final ObjectMapper json;
     private final CouponClock clock;
 
-    CouponCalls(JdbcClient jdbc, CouponVault vault, ObjectMapper json, CouponClock clock) {
+    CouponCalls(JdbcClient jdbc, LateRows rows, CouponVault vault, ObjectMapper json, CouponClock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.vault = vault;
         this.json = json;
         this.clock = clock;
@@ -42,7 +46,8 @@ class CouponCalls {
      *
      * @param request everything that makes this call what it is
      * @throws CouponRejected if the key was used for something else
-     * @throws CannotAcquireLockException if the same call is being made at this moment; the whole transaction goes again
+     * @throws OptimisticLockingFailureException when the transaction is to be committed, if the same call was made at the same
+     *     moment; then all of it goes again
      */
     <T> T once(Caller by, String key, String what, Object request, Class<T> type, Supplier<T> effect) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
@@ -61,11 +66,12 @@ class CouponCalls {
             Kept meanwhile = find(by, key).orElseThrow(() -> no);
             return answer(meanwhile, key, content, type);
         }
-        keep(by, key, what, content, new String(bytes(result), java.nio.charset.StandardCharsets.UTF_8));
+        keep(by, key, what, content, new String(bytes(result), StandardCharsets.UTF_8));
         return result;
     }
 
     Optional<Kept> find(Caller by, String key) {
+        rows.flush();
         return jdbc.sql("select what, content_mac, result, at from coupons_call where caller = ? and call_key = ?")
                 .params(by.id(), key)
                 .query((row, number) -> new Kept(
@@ -81,13 +87,15 @@ class CouponCalls {
     }
 
     private void keep(Caller by, String key, String what, String content, String result) {
-        int added = jdbc.sql("insert into coupons_call (caller, call_key, what, content_mac, result, at)"
-                        + " values (?,?,?,?,?,?) on conflict do nothing")
-                .params(by.id(), key, what, content, result, Timestamp.from(clock.now()))
-                .update();
-        if (added == 0) {
-            throw new CannotAcquireLockException("the call " + key + " was made at the same moment");
-        }
+        rows.change(
+                "insert into coupons_call (caller, call_key, what, content_mac, result, at)"
+                        + " values (?,?,?,?,?,?) on conflict do nothing",
+                by.id(),
+                key,
+                what,
+                content,
+                result,
+                Timestamp.from(clock.now()));
     }
 
     private <T> T answer(Kept before, String key, String content, Class<T> type) {

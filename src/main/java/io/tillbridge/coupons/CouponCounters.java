@@ -1,5 +1,6 @@
 package io.tillbridge.coupons;
 
+import io.tillbridge.shared.LateRows;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,10 +15,15 @@ class CouponCounters {
 
     private static final long UNLIMITED = Long.MAX_VALUE;
 
-    private final JdbcClient jdbc;
+    private static final String REDEEM = "update coupons_counter set redeemed = redeemed + ? where template_id = ?"
+            + " and (use_limit is null or redeemed + ? <= use_limit)";
 
-    CouponCounters(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final LateRows rows;
+
+    CouponCounters(JdbcClient jdbc, LateRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     /**
@@ -54,14 +60,18 @@ class CouponCounters {
                 .update();
     }
 
-    /** @throws CouponRejected if there would be more uses than the template allows */
+    /**
+     * Counts uses. Without a limit, which no template gets later, nothing is decided here: then the row, for which all who use
+     * the template queue, is held for no longer than the end of the transaction takes.
+     *
+     * @throws CouponRejected if there would be more uses than the template allows
+     */
     void redeem(CouponTemplate template, int count) {
-        int changed = jdbc.sql("update coupons_counter set redeemed = redeemed + ? where template_id = ?"
-                        + " and (use_limit is null or redeemed + ? <= use_limit)")
-                .params(count, template.id(), count)
-                .update();
-        if (changed == 0) {
-            throw CouponRejected.useLimit(template, orMost(template.limits().used()));
+        Long limit = template.limits().used();
+        if (limit == null) {
+            rows.change(REDEEM, count, template.id(), count);
+        } else if (jdbc.sql(REDEEM).params(count, template.id(), count).update() == 0) {
+            throw CouponRejected.useLimit(template, limit);
         }
     }
 

@@ -54,10 +54,10 @@ class Redeeming {
                 });
         UUID id = Ids.next(deed.at());
         Map<UUID, Counted> counted = take(held, use, id, deed);
-        count(held, counted);
         CouponRedemption redemption = redemption(id, use, held, priced, deed);
         redemptions.add(redemption, use, priced.basket(), counted, deed);
         parking.ask(id, use, held, deed);
+        count(held, counted);
         return redemption;
     }
 

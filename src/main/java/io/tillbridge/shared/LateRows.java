@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
@@ -44,10 +45,11 @@ public class LateRows {
     }
 
     /**
-     * Changes one row that the current transaction holds. Should it not be there as the statement says, the transaction
-     * breaks with an {@link IllegalStateException} when it is sent, at the latest when it is to be committed.
+     * Changes one row that nobody else may have changed meanwhile. Should it not be there as the statement says, the
+     * transaction breaks with an {@link OptimisticLockingFailureException} when it is sent, at the latest when it is to be
+     * committed, and may go again.
      *
-     * @param update a single statement that names one row; the same text for rows of the same kind
+     * @param update a single statement that changes one row; the same text for rows of the same kind
      * @throws IllegalStateException outside a transaction
      */
     public void change(String update, @Nullable Object... values) {
@@ -155,7 +157,7 @@ public class LateRows {
 
         private void check(String statement, int changed) {
             if (changed != 1 && changes.contains(statement)) {
-                throw new IllegalStateException("a row was changed by somebody who did not hold it: " + statement);
+                throw new OptimisticLockingFailureException("a row was not as this expected it: " + statement);
             }
         }
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -108,13 +109,13 @@ abstract class LateRowsContract {
     void aChangeOfARowThatIsNotAsItWasBreaksTheTransactionWhereverItStandsAmongOthers() {
         UUID parent = UUID.randomUUID();
         transaction.executeWithoutResult(status -> parent(parent, "before"));
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(OptimisticLockingFailureException.class)
                 .isThrownBy(() -> transaction.executeWithoutResult(status -> {
                     parent(UUID.randomUUID(), "other");
                     rename(parent, "somebody else's", "after");
                     child(1, parent, null);
                 }))
-                .withMessageContaining("did not hold it");
+                .withMessageContaining("was not as this expected it");
         assertThat(jdbc.queryForList("select name from late_parent", String.class))
                 .isEqualTo(List.of("before"));
         assertThat(count("late_child")).isZero();
@@ -128,7 +129,7 @@ abstract class LateRowsContract {
         transaction.executeWithoutResult(status -> parents.forEach(parent -> rename(parent, "before", "after")));
         assertThat(jdbc.queryForList("select distinct name from late_parent", String.class))
                 .isEqualTo(List.of("after"));
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(OptimisticLockingFailureException.class)
                 .isThrownBy(() -> transaction.executeWithoutResult(status -> {
                     parents.forEach(parent -> rename(parent, "after", "last"));
                     rename(UUID.randomUUID(), "after", "last");
