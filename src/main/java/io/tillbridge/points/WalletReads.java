@@ -22,7 +22,10 @@ final class WalletReads {
             "select l.lot_id, l.origin_id, l.member_id, l.points, l.earned_at, l.confirm_at, l.expires_at, l.reference,"
                     + " l.remaining, l.frozen, l.expired, l.pending from points_lot l";
 
-    private static final UUID NONE = new UUID(0, 0);
+    private static final String FREEZE =
+            "select f.freeze_id, l.place, f.member_id, f.points, f.frozen_until, f.reference, f.frozen_at, f.state,"
+                    + " f.ended_at, l.lot_id, l.points, l.consumed, l.reverted"
+                    + " from points_freeze f join points_freeze_lot l on l.freeze_id = f.freeze_id";
 
     private WalletReads() {}
 
@@ -105,7 +108,7 @@ final class WalletReads {
             }
             freeze.parts()
                     .add(new Freeze.Part(
-                            row.getObject(9, UUID.class), row.getLong(10), row.getLong(11), row.getLong(12)));
+                            row.getObject(10, UUID.class), row.getLong(11), row.getLong(12), row.getLong(13)));
         }
 
         List<Freeze> of(String member) {
@@ -117,28 +120,26 @@ final class WalletReads {
         }
     }
 
-    /** Freezes that are open, and one that a call is about. */
+    /** Freezes that are open, and one that a call is about; never all that there ever were. */
     static TogetherReads.Read freezes(Whose whose, @Nullable UUID also, Freezes found) {
         List<Object> values = new ArrayList<>(whose.values());
-        values.add(also == null ? NONE : also);
-        return new TogetherReads.Read(
-                "select f.freeze_id, f.member_id, f.points, f.frozen_until, f.reference, f.frozen_at, f.state, f.ended_at,"
-                        + " l.lot_id, l.points, l.consumed, l.reverted"
-                        + " from points_freeze f join points_freeze_lot l on l.freeze_id = f.freeze_id"
-                        + " where f.member_id in " + whose.members() + " and (f.state = 'OPEN' or f.freeze_id = ?)"
-                        + " order by f.freeze_id, l.place",
-                values,
-                found::add);
+        String open = FREEZE + " where f.state = 'OPEN' and f.member_id in " + whose.members();
+        String more = "";
+        if (also != null) {
+            more = " union all " + FREEZE + " where f.freeze_id = ? and f.state <> 'OPEN'";
+            values.add(also);
+        }
+        return new TogetherReads.Read(open + more + " order by 1, 2", values, found::add);
     }
 
     private static Found found(ResultSet row) throws SQLException {
         var paper = new Freeze.Paper(
                 row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getLong(3),
-                row.getTimestamp(4).toInstant(),
-                row.getString(5),
-                row.getTimestamp(6).toInstant());
-        return new Found(paper, Freeze.State.valueOf(row.getString(7)), row.getTimestamp(8), new ArrayList<>());
+                row.getString(3),
+                row.getLong(4),
+                row.getTimestamp(5).toInstant(),
+                row.getString(6),
+                row.getTimestamp(7).toInstant());
+        return new Found(paper, Freeze.State.valueOf(row.getString(8)), row.getTimestamp(9), new ArrayList<>());
     }
 }
