@@ -26,7 +26,7 @@ public record PointsCall(String caller, String key, String actor, boolean guarde
     }
 
     /** The same call, carried by somebody who sees to it that it is made once. */
-    public PointsCall carried() {
+    public PointsCall guardedByItsCarrier() {
         return new PointsCall(caller, key, actor, true);
     }
 

@@ -209,6 +209,6 @@ class PointsController {
                 key,
                 success,
                 request,
-                () -> deed.apply(new PointsCall(caller.id(), known, caller.id()).carried()));
+                () -> deed.apply(new PointsCall(caller.id(), known, caller.id()).guardedByItsCarrier()));
     }
 }

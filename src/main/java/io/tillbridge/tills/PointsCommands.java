@@ -92,6 +92,6 @@ class PointsCommands {
     }
 
     private static PointsCall call(String key, Caller till) {
-        return new PointsCall(till.id(), key, till.id()).carried();
+        return new PointsCall(till.id(), key, till.id()).guardedByItsCarrier();
     }
 }

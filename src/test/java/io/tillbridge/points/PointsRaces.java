@@ -106,9 +106,9 @@ abstract class PointsRaces {
 
     /** As calls over HTTP are: they are looked up again by whoever carries them, so here only one may be left. */
     @Test
-    void aCarriedCallThatComesManyTimesAtOnceIsDoneOnce() {
+    void aGuardedCallThatComesManyTimesAtOnceIsDoneOnce() {
         String member = house.memberWith(100);
-        PointsCall call = PointsUnderTest.call().carried();
+        PointsCall call = PointsUnderTest.call().guardedByItsCarrier();
 
         List<String> outcomes = race(i -> {
             try {
