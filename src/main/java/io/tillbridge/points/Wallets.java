@@ -60,13 +60,15 @@ class Wallets {
     /** Locks everything that the member has, by an id of today or an older one; the account is made if there is none. */
     Wallet lock(String member, Also also) {
         rows.flush();
-        var one = new One();
-        reads.read(one.own(OWN, member, member), WalletReads.lots(Whose.members(List.of(member)), also, one.lots));
-        if (one.isAll()) {
-            boolean frozen = one.row().sums().frozen() > 0;
-            return frozen || also.freeze() != null
-                    ? wallet(List.of(one.row()), one.lots, freezes(List.of(member), also))
-                    : wallet(List.of(one.row()), one.lots, new WalletReads.Freezes());
+        var single = new Single();
+        reads.read(
+                single.own(OWN, member, member), WalletReads.lots(Whose.members(List.of(member)), also, single.lots));
+        if (single.suffices()) {
+            var freezes = new WalletReads.Freezes();
+            if (single.row().sums().frozen() > 0) {
+                reads.read(WalletReads.freezes(Whose.members(List.of(member)), also.freeze(), freezes));
+            }
+            return wallet(List.of(single.row()), single.lots, freezes);
         }
         return lockFamily(member, also);
     }
@@ -80,17 +82,19 @@ class Wallets {
         rows.flush();
         Also also = new Also(freeze, null);
         Whose whose = Whose.ofFreeze(freeze);
-        var one = new One();
+        var single = new Single();
         var freezes = new WalletReads.Freezes();
         reads.read(
-                one.own(OWN_OF_FREEZE, freeze),
-                WalletReads.lots(whose, also, one.lots),
+                single.own(OWN_OF_FREEZE, freeze),
+                WalletReads.lots(whose, also, single.lots),
                 WalletReads.freezes(whose, freeze, freezes));
-        return one.isAll() ? wallet(List.of(one.row()), one.lots, freezes) : lockFamily(memberOf(freeze), also);
+        return single.suffices()
+                ? wallet(List.of(single.row()), single.lots, freezes)
+                : lockFamily(memberOf(freeze), also);
     }
 
     /** What is read of a member whose account has nothing to do with any other, as nearly all have not. */
-    private static final class One {
+    private static final class Single {
 
         private final List<PointsAccount.Row> rows = new ArrayList<>();
         private final List<Lot> lots = new ArrayList<>();
@@ -100,7 +104,7 @@ class Wallets {
         }
 
         /** H2 may answer with a row that is not as it was asked for any more, once it has waited for it. */
-        boolean isAll() {
+        boolean suffices() {
             return !rows.isEmpty() && isOwn(row()) && !row().gathered();
         }
 
@@ -124,16 +128,12 @@ class Wallets {
         if (own.get().gathered()) {
             family.addAll(old(id));
         }
-        List<String> members = family.stream().map(PointsAccount.Row::member).toList();
+        Whose whose =
+                Whose.members(family.stream().map(PointsAccount.Row::member).toList());
         List<Lot> lots = new ArrayList<>();
-        reads.read(WalletReads.lots(Whose.members(members), also, lots));
-        return wallet(family, lots, freezes(members, also));
-    }
-
-    private WalletReads.Freezes freezes(List<String> members, Also also) {
         var freezes = new WalletReads.Freezes();
-        reads.read(WalletReads.freezes(Whose.members(members), also.freeze(), freezes));
-        return freezes;
+        reads.read(WalletReads.lots(whose, also, lots), WalletReads.freezes(whose, also.freeze(), freezes));
+        return wallet(family, lots, freezes);
     }
 
     private String memberOf(UUID freeze) {

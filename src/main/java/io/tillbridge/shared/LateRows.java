@@ -19,8 +19,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Rows that nobody reads before the transaction ends: those that are only ever added, such as entries of the books, proofs,
- * answers and the outbox, and changes of rows that the transaction holds already or that nobody may change meanwhile. They travel to the database together just
- * before it commits, because the way there and back costs more than the rows. See docs/decisions/0010.
+ * answers and the outbox, and changes of rows that the transaction holds already or that nobody may change meanwhile. They
+ * travel to the database together just before it commits, because the way there and back costs more than the rows. See
+ * docs/decisions/0010.
  */
 @Component
 public class LateRows {

@@ -2,8 +2,8 @@ package io.tillbridge.shared;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,11 +53,9 @@ public class TogetherReads {
 
     private static PreparedStatementCallback<Boolean> together(List<Read> reads) {
         return prepared -> {
-            SeveralStatements.set(
-                    prepared,
-                    reads.stream()
-                            .flatMap(read -> (Stream<?>) read.values().stream())
-                            .toList());
+            List<Object> values = new ArrayList<>();
+            reads.forEach(read -> values.addAll(read.values()));
+            SeveralStatements.set(prepared, values);
             prepared.execute();
             for (Read read : reads) {
                 try (var rows = prepared.getResultSet()) {

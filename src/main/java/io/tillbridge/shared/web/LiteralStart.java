@@ -1,7 +1,6 @@
 package io.tillbridge.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -40,10 +39,5 @@ public final class LiteralStart {
         // Of "/a/**" also "/a" itself is meant.
         String start = pattern.substring(0, end);
         return end < pattern.length() && start.endsWith("/") ? start.substring(0, start.length() - 1) : start;
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(starts);
     }
 }

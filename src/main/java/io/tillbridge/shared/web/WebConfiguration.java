@@ -3,28 +3,16 @@ package io.tillbridge.shared.web;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.web.servlet.WebMvcRegistrations;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Chinese and English; which one is the caller's choice. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
-
-    @Bean
-    WebMvcRegistrations glancing() {
-        return new WebMvcRegistrations() {
-            @Override
-            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-                return new GlancingMappings();
-            }
-        };
-    }
 
     @Bean
     LocaleResolver localeResolver(@Value("${tillbridge.default-language}") String language) {
