@@ -8,6 +8,16 @@ final class PointsInvariants {
 
     static final Map<String, String> CHECKS = new LinkedHashMap<>();
 
+    /** Answers that a carrier keeps are JSON, and those about points are told by how they begin; see PointsAnswer. */
+    private static final String CARRIED = """
+            select c.caller || ' ' || c.call_key, substring(c.body, 8, 36), 'nothing' from shared_idempotent_call c
+            left join points_entry e on cast(e.entry_id as varchar(36)) = substring(c.body, 8, 36)
+            left join points_freeze f on cast(f.freeze_id as varchar(36)) = substring(c.body, 8, 36)
+            where c.body like '{"id":"%","kind":"%","points":%,"balance":{"member":"%'
+              and e.entry_id is null and f.freeze_id is null
+              and not exists (select 1 from points_outside_call o
+                              where o.caller = c.caller and o.call_key = c.call_key)""";
+
     static {
         CHECKS.put("3 account = sum of entries", """
                 select e.member, sum(e.entered), sum(e.held) from
@@ -60,6 +70,7 @@ final class PointsInvariants {
                 left join points_entry e on e.entry_id = c.result_id
                 left join points_freeze f on f.freeze_id = c.result_id
                 where e.entry_id is null and f.freeze_id is null""");
+        CHECKS.put("3 every answer that was carried did something", CARRIED);
         CHECKS.put("3 goods that points were spent on left the store's stock", """
                 select e.exchange || ' ' || e.store_id || ' ' || e.sku, sum(e.due), sum(e.moved) from
                   (select cast(exchange_id as varchar(36)) exchange, store_id, reference sku,

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What calls were answered. A refusal is not kept, since nothing happened. */
+/** What calls were answered that nobody else keeps the answers of. A refusal is not kept, since nothing happened. */
 @Component
 class CallBook {
 

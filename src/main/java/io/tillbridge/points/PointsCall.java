@@ -6,8 +6,8 @@ package io.tillbridge.points;
  * @param caller names the system that chose the key, such as a till's link or a log-in
  * @param key the caller's own, 1 to 255 characters
  * @param actor who is to be named in the ledger
- * @param guarded whether whoever carries the call sees to it that it is made once, as {@code IdempotentCalls} does: then the
- *     ledger does not look first, and a second call of that key breaks its transaction
+ * @param guarded whether whoever carries the call sees to it that it is made once and keeps its answer, as
+ *     {@code IdempotentCalls} does: then the ledger neither looks nor keeps
  */
 public record PointsCall(String caller, String key, String actor, boolean guarded) {
 
@@ -25,7 +25,7 @@ public record PointsCall(String caller, String key, String actor, boolean guarde
         this(caller, key, actor, false);
     }
 
-    /** The same call, carried by somebody who sees to it that it is made once. */
+    /** The same call, carried by somebody who sees to it that it is made once and keeps its answer. */
     public PointsCall guardedByItsCarrier() {
         return new PointsCall(caller, key, actor, true);
     }

@@ -23,6 +23,7 @@ public class PointsDesk {
     private static final int MOST_ENTRIES = 200;
 
     private final PointsMaster master;
+    private final CarriedAnswers carried;
     private final PointsBook book;
     private final Agreements agreements;
     private final Members members;
@@ -30,11 +31,13 @@ public class PointsDesk {
 
     PointsDesk(
             PointsMaster master,
+            CarriedAnswers carried,
             PointsBook book,
             Agreements agreements,
             Members members,
             ApplicationEventPublisher events) {
         this.master = master;
+        this.carried = carried;
         this.book = book;
         this.agreements = agreements;
         this.members = members;
@@ -61,7 +64,7 @@ public class PointsDesk {
         if (master.trustsAnybody()) {
             members.get(member);
         }
-        if (agreements.concern(points, agreement) && master.answered(call).isEmpty()) {
+        if (agreements.concern(points, agreement) && answered(call).isEmpty()) {
             agreements.take(members.get(member).memberId(), points, agreement);
         }
         try {
@@ -133,7 +136,7 @@ public class PointsDesk {
     /** What a call was answered: "did you do it?". Nothing if it was never carried out. */
     @Transactional(readOnly = true)
     public Optional<PointsAnswer> answered(PointsCall call) {
-        return master.answered(call);
+        return master.answered(call).or(() -> carried.find(call));
     }
 
     /** The latest entries of a member, and of those merged into it, as our own ledger has them. */

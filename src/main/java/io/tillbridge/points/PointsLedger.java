@@ -225,7 +225,9 @@ class PointsLedger implements PointsMaster {
         wallet.sweep(now);
         wallets.save(wallet, call.actor());
         var answer = new PointsAnswer(done.id(), done.kind(), done.points(), wallet.balance(), done.until(), now);
-        calls.keep(call, content, answer);
+        if (!call.guarded()) {
+            calls.keep(call, content, answer);
+        }
         return answer;
     }
 

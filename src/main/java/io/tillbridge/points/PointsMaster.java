@@ -37,6 +37,6 @@ interface PointsMaster {
     /** One member turned out to be another, which has all from now on. */
     void merge(String member, String survivor);
 
-    /** What a call was answered; nothing if it never changed anything. */
+    /** What a call was answered; nothing if it never changed anything, or its carrier keeps the answer. */
     Optional<PointsAnswer> answered(PointsCall call);
 }

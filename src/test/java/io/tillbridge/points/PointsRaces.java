@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 
 /** Sixty-four threads want the same few points. The subclasses say on which database. */
 abstract class PointsRaces {
@@ -104,24 +103,40 @@ abstract class PointsRaces {
         assertThat(ledger.balance(member)).isEqualTo(new PointsBalance(member, 99, 0, 1, 0));
     }
 
-    /** As calls over HTTP are: they are looked up again by whoever carries them, so here only one may be left. */
+    /** As calls over HTTP and from tills are: whoever carries the call keeps its answer. */
     @Test
-    void aGuardedCallThatComesManyTimesAtOnceIsDoneOnce() {
+    void aCarriedCallThatComesManyTimesAtOnceIsDoneOnceAndAnsweredTheSame() {
         String member = house.memberWith(100);
-        PointsCall call = PointsUnderTest.call().guardedByItsCarrier();
+        PointsCall call = PointsUnderTest.carriedCall();
 
-        List<String> outcomes = race(i -> {
-            try {
-                return attempt(() -> ledger.freeze(call, member, 1, "till"));
-            } catch (DuplicateKeyException second) {
-                return "SECOND";
-            }
-        });
+        List<String> answers = new Crowd(THREADS)
+                .each(THREADS, i -> house.carried(call, () -> ledger.freeze(call, member, 1, "till")));
 
-        assertThat(Collections.frequency(outcomes, "DONE")).isOne();
-        assertThat(Collections.frequency(outcomes, "SECOND")).isEqualTo(THREADS - 1);
+        assertThat(new HashSet<>(answers)).hasSize(1);
         assertThat(ledger.balance(member)).isEqualTo(new PointsBalance(member, 99, 0, 1, 0));
-        assertThat(ledger.answered(call)).isPresent();
+        assertThat(house.bean(PointsDesk.class).answered(call))
+                .hasValueSatisfying(answer ->
+                        assertThat(answers.get(0)).contains(answer.id().toString()));
+    }
+
+    @Test
+    void theKeyOfACallAboutSomethingElseIsNoPointsCall() {
+        PointsCall call = PointsUnderTest.carriedCall();
+
+        house.carried(call, () -> new PointsBalance("M", 1, 2, 3, 4));
+
+        assertThat(house.bean(PointsDesk.class).answered(call)).isEmpty();
+    }
+
+    @Test
+    void theBooksNoticeACarriedAnswerBehindWhichNothingHappened() {
+        PointsCall call = PointsUnderTest.carriedCall();
+        var balance = new PointsBalance("M", 1, 0, 0, 0);
+
+        house.carried(call, () -> new PointsAnswer(UUID.randomUUID(), "ADJUST", 1, balance, null, house.now()));
+
+        assertThat(house.differences()).singleElement().asString().contains(call.key());
+        house.jdbc().sql("delete from shared_idempotent_call").update();
     }
 
     @Test

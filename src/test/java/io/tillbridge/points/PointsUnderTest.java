@@ -1,5 +1,7 @@
 package io.tillbridge.points;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,8 +14,10 @@ import io.tillbridge.shared.LateRows;
 import io.tillbridge.shared.MasterKey;
 import io.tillbridge.shared.Published;
 import io.tillbridge.shared.TogetherReads;
+import io.tillbridge.shared.web.IdempotentCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -32,6 +37,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -100,7 +106,7 @@ final class PointsUnderTest implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
         context.registerBean(OfferedGoods.class, NoGoods::new);
-        context.register(Wiring.class, LateRows.class, TogetherReads.class, MasterKey.class);
+        context.register(Wiring.class, LateRows.class, TogetherReads.class, MasterKey.class, IdempotentCalls.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*Messages")));
@@ -152,6 +158,19 @@ final class PointsUnderTest implements AutoCloseable {
         return new PointsCall("till", "k" + KEYS.incrementAndGet(), "clerk-1");
     }
 
+    /** A call of the clerk's with a key that nobody has used, to be made by {@link #carried}. */
+    static PointsCall carriedCall() {
+        return new PointsCall(CLERK.id(), "k" + KEYS.incrementAndGet(), CLERK.id()).guardedByItsCarrier();
+    }
+
+    /** Makes the call as it is made over HTTP, and returns the body of the answer. */
+    String carried(PointsCall call, Supplier<?> deed) {
+        byte[] body = bean(IdempotentCalls.class)
+                .once(CLERK, call.key(), HttpStatus.OK, "deed", deed)
+                .getBody();
+        return new String(requireNonNull(body), StandardCharsets.UTF_8);
+    }
+
     static String member() {
         return "M" + KEYS.incrementAndGet();
     }
@@ -178,6 +197,7 @@ final class PointsUnderTest implements AutoCloseable {
 
     void empty() {
         for (String table : List.of(
+                "shared_idempotent_call",
                 "points_call",
                 "points_freeze_lot",
                 "points_freeze",

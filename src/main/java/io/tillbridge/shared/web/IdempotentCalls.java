@@ -72,7 +72,7 @@ public class IdempotentCalls {
             });
             return answer(success.value(), body, false);
         } catch (DuplicateKeyException | BusinessRuleViolation e) {
-            Answer before = recall(caller, key).orElseThrow(() -> e);
+            Answer before = recall(caller.id(), key).orElseThrow(() -> e);
             if (!before.requestSha256().equals(sha256)) {
                 throw IdempotencyRejected.reused(key);
             }
@@ -86,8 +86,18 @@ public class IdempotentCalls {
      * @return the first answer with its status, as {@link #once} repeats it
      */
     public Optional<ResponseEntity<byte[]>> before(Caller caller, String key) {
-        return recall(caller, key)
+        return recall(caller.id(), key)
                 .map(answer -> answer(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8), true));
+    }
+
+    /**
+     * As {@link #before}, the answer alone.
+     *
+     * @param caller the {@link Caller#id} of whoever chose the key
+     * @return its body, JSON
+     */
+    public Optional<String> kept(String caller, String key) {
+        return recall(caller, key).map(Answer::body);
     }
 
     /** Two transactions that met in a deadlock: one of them was undone whole and simply goes again. */
@@ -115,10 +125,10 @@ public class IdempotentCalls {
                 Timestamp.from(clock.instant()));
     }
 
-    private Optional<Answer> recall(Caller caller, String key) {
+    private Optional<Answer> recall(String caller, String key) {
         return jdbc.sql(
                         "select request_sha256, status, body from shared_idempotent_call where caller = ? and call_key = ?")
-                .params(caller.id(), key)
+                .params(caller, key)
                 .query((row, number) -> new Answer(row.getString(1), row.getInt(2), row.getString(3)))
                 .optional();
     }
