@@ -108,7 +108,7 @@ class PointsLedger implements PointsMaster {
     }
 
     private PointsAnswer decide(PointsCall call, String content, UUID freeze, BiFunction<Wallet, Freeze, Done> how) {
-        return once(call, content, wallets.lockOf(freeze), wallet -> {
+        return once(call, content, wallets.lockToDecide(freeze), wallet -> {
             Freeze mine = found(wallet, freeze);
             if (!mine.open()) {
                 throw PointsRejected.over(mine.state(), requireNonNull(mine.endedAt()));
@@ -121,7 +121,7 @@ class PointsLedger implements PointsMaster {
     @Transactional
     public PointsAnswer revert(PointsCall call, UUID freeze, long points) {
         mustBeSome(points);
-        return once(call, "REVERT " + freeze + " " + points, wallets.lockOf(freeze), wallet -> {
+        return once(call, "REVERT " + freeze + " " + points, wallets.lockToGiveBack(freeze), wallet -> {
             Freeze mine = found(wallet, freeze);
             long left = mine.consumed() - mine.reverted();
             if (points > left) {
@@ -188,7 +188,7 @@ class PointsLedger implements PointsMaster {
     @Transactional
     public void takeBack(UUID earning, String member, long points, String reference) {
         Instant now = clock.instant();
-        Wallet wallet = wallets.lock(member, new Wallets.Also(null, earning));
+        Wallet wallet = wallets.lock(member, Wallets.Also.origin(earning));
         wallet.pass(now);
         wallet.takeBack(earning, points, settings.shortfall(), reference, now);
         wallets.save(wallet, "earning");

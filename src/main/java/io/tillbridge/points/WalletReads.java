@@ -42,31 +42,31 @@ final class WalletReads {
     /**
      * Whose parts are read.
      *
-     * @param members what a member id must be {@code in}, in SQL
+     * @param id how a member id is compared, in SQL
      * @param values of its parameters
      */
-    record Whose(String members, List<?> values) {
+    record Whose(String id, List<?> values) {
 
         static Whose members(List<String> ids) {
-            return new Whose("(" + String.join(",", Collections.nCopies(ids.size(), "?")) + ")", ids);
+            return new Whose("in (" + String.join(",", Collections.nCopies(ids.size(), "?")) + ")", ids);
         }
 
         /** The one whose points were set aside. */
         static Whose ofFreeze(UUID freeze) {
-            return new Whose("(select member_id from points_freeze where freeze_id = ?)", List.of(freeze));
+            return new Whose("= (select member_id from points_freeze where freeze_id = ?)", List.of(freeze));
         }
     }
 
     /** Lots of which something is left, and those that a call is about. */
     static TogetherReads.Read lots(Whose whose, Wallets.Also also, List<Lot> found) {
-        String left = "l.member_id in " + whose.members() + " and l.remaining > 0";
+        String left = "l.member_id " + whose.id() + " and l.remaining > 0";
         List<Object> values = new ArrayList<>(whose.values());
         String more = "";
         if (also.origin() != null) {
             more = " union all " + LOT + " where l.origin_id = ? and not (" + left + ")";
             values.add(also.origin());
             values.addAll(whose.values());
-        } else if (also.freeze() != null) {
+        } else if (also.lotsOfFreeze()) {
             more = " union all " + LOT
                     + " join points_freeze_lot f on f.lot_id = l.lot_id where f.freeze_id = ? and not (" + left + ")";
             values.add(also.freeze());
@@ -123,7 +123,7 @@ final class WalletReads {
     /** Freezes that are open, and one that a call is about; never all that there ever were. */
     static TogetherReads.Read freezes(Whose whose, @Nullable UUID also, Freezes found) {
         List<Object> values = new ArrayList<>(whose.values());
-        String open = FREEZE + " where f.state = 'OPEN' and f.member_id in " + whose.members();
+        String open = FREEZE + " where f.state = 'OPEN' and f.member_id " + whose.id();
         String more = "";
         if (also != null) {
             more = " union all " + FREEZE + " where f.freeze_id = ? and f.state <> 'OPEN'";

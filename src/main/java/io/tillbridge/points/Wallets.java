@@ -40,9 +40,23 @@ class Wallets {
         this.parts = parts;
     }
 
-    /** More than what is left: lots and a freeze that a call is about although nothing may be left of them. */
-    record Also(@Nullable UUID freeze, @Nullable UUID origin) {
-        static final Also NOTHING = new Also(null, null);
+    /**
+     * More than what is left: what a call is about although nothing may be left of it.
+     *
+     * @param freeze to be read although it may be over
+     * @param lotsOfFreeze whether its lots are to be read too; those of an open one are not spent anyway
+     * @param origin whose lots are to be read
+     */
+    record Also(
+            @Nullable UUID freeze,
+            boolean lotsOfFreeze,
+            @Nullable UUID origin) {
+
+        static final Also NOTHING = new Also(null, false, null);
+
+        static Also origin(UUID origin) {
+            return new Also(null, false, origin);
+        }
     }
 
     /** The accounts of a member as they are, not locked; nothing if there never was one. */
@@ -74,13 +88,25 @@ class Wallets {
     }
 
     /**
-     * As {@link #lock}, for the member who has that freeze.
+     * As {@link #lock}, for the member who has that freeze, if it is to be decided.
      *
      * @throws PointsRejected if there is no such freeze
      */
-    Wallet lockOf(UUID freeze) {
+    Wallet lockToDecide(UUID freeze) {
+        return lockOf(freeze, new Also(freeze, false, null));
+    }
+
+    /**
+     * As {@link #lock}, for the member who has that freeze, if what was spent of it is to return to its lots.
+     *
+     * @throws PointsRejected if there is no such freeze
+     */
+    Wallet lockToGiveBack(UUID freeze) {
+        return lockOf(freeze, new Also(freeze, true, null));
+    }
+
+    private Wallet lockOf(UUID freeze, Also also) {
         rows.flush();
-        Also also = new Also(freeze, null);
         Whose whose = Whose.ofFreeze(freeze);
         var single = new Single();
         var freezes = new WalletReads.Freezes();
