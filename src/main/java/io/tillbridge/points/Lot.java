@@ -50,7 +50,13 @@ final class Lot {
     }
 
     /** What of a lot is where. */
-    record Left(long remaining, long frozen, long expired, boolean pending) {}
+    record Left(long remaining, long frozen, long expired, boolean pending) {
+
+        /** Nothing is left; spent lots are passed over where lots are looked for. */
+        boolean spent() {
+            return remaining == 0;
+        }
+    }
 
     private final Paper paper;
     private final @Nullable Left before;

@@ -49,7 +49,7 @@ public class PointsBook {
 
     List<Ending> endings(String survivor) {
         return jdbc.sql("select l.expires_at, sum(l.remaining) from points_account a"
-                        + " join points_lot l on l.member_id = a.member_id where a.survivor_id = ? and l.remaining > 0"
+                        + " join points_lot l on l.member_id = a.member_id where a.survivor_id = ? and not l.spent"
                         + " and not l.pending group by l.expires_at order by l.expires_at nulls last")
                 .param(survivor)
                 .query((row, number) -> new Ending(Wallets.instant(row.getTimestamp(1)), row.getLong(2)))

@@ -27,13 +27,14 @@ class WalletParts {
         Lot.Left before = lot.before();
         if (before == null) {
             rows.add(
-                    "insert into points_lot (lot_id, origin_id, member_id, points, remaining, frozen, expired, pending,"
-                            + " earned_at, confirm_at, expires_at, reference) values (?,?,?,?,?,?,?,?,?,?,?,?)",
+                    "insert into points_lot (lot_id, origin_id, member_id, points, remaining, spent, frozen, expired, pending,"
+                            + " earned_at, confirm_at, expires_at, reference) values (?,?,?,?,?,?,?,?,?,?,?,?,?)",
                     paper.id(),
                     paper.origin(),
                     paper.member(),
                     paper.points(),
                     now.remaining(),
+                    now.spent(),
                     now.frozen(),
                     now.expired(),
                     now.pending(),
@@ -43,9 +44,10 @@ class WalletParts {
                     paper.reference());
         } else if (!before.equals(now)) {
             rows.change(
-                    "update points_lot set remaining = ?, frozen = ?, expired = ?, pending = ?"
+                    "update points_lot set remaining = ?, spent = ?, frozen = ?, expired = ?, pending = ?"
                             + " where lot_id = ? and remaining = ? and frozen = ? and expired = ?",
                     now.remaining(),
+                    now.spent(),
                     now.frozen(),
                     now.expired(),
                     now.pending(),

@@ -59,7 +59,7 @@ final class WalletReads {
 
     /** Lots of which something is left, and those that a call is about. */
     static TogetherReads.Read lots(Whose whose, Wallets.Also also, List<Lot> found) {
-        String left = "l.member_id " + whose.id() + " and l.remaining > 0";
+        String left = "l.member_id " + whose.id() + " and not l.spent";
         List<Object> values = new ArrayList<>(whose.values());
         String more = "";
         if (also.origin() != null) {

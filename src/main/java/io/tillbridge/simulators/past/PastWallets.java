@@ -209,13 +209,14 @@ final class PastWallets {
 
     private void write(Lot lot) {
         rows.add(
-                "points_lot (lot_id, origin_id, member_id, points, remaining, frozen, expired, pending, earned_at, confirm_at,"
-                        + " expires_at, reference)",
+                "points_lot (lot_id, origin_id, member_id, points, remaining, spent, frozen, expired, pending, earned_at,"
+                        + " confirm_at, expires_at, reference)",
                 lot.id,
                 lot.id,
                 lot.member,
                 lot.points,
                 lot.remaining,
+                lot.remaining == 0,
                 0,
                 0,
                 lot.pending,
