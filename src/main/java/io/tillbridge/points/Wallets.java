@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,37 +24,34 @@ class Wallets {
     private static final String OWN_OF_FREEZE = WalletReads.ACCOUNT + " where survivor_id = member_id and member_id ="
             + " (select member_id from points_freeze where freeze_id = ?) for update";
 
-    private static final String ENTRY = "insert into points_entry (entry_id, member_id, kind, points, pending, frozen,"
-            + " reference, actor, entered_at) values (?,?,?,?,?,?,?,?,?)";
-
     private final JdbcClient jdbc;
     private final TogetherReads reads;
     private final LateRows rows;
-    private final WalletParts parts;
+    private final WalletWrites writes;
 
-    Wallets(JdbcClient jdbc, TogetherReads reads, LateRows rows, WalletParts parts) {
+    Wallets(JdbcClient jdbc, TogetherReads reads, LateRows rows, WalletWrites writes) {
         this.jdbc = jdbc;
         this.reads = reads;
         this.rows = rows;
-        this.parts = parts;
+        this.writes = writes;
     }
 
     /**
-     * More than what is left: what a call is about although nothing may be left of it.
+     * What a call is about although it may be over or spent.
      *
      * @param freeze to be read although it may be over
-     * @param lotsOfFreeze whether its lots are to be read too; those of an open one are not spent anyway
-     * @param origin whose lots are to be read
+     * @param lotsOfFreeze whose lots are to be read although they may be spent; those of an open one are not
+     * @param origin whose lots are to be read although they may be spent
      */
     record Also(
             @Nullable UUID freeze,
-            boolean lotsOfFreeze,
+            @Nullable UUID lotsOfFreeze,
             @Nullable UUID origin) {
 
-        static final Also NOTHING = new Also(null, false, null);
+        static final Also NOTHING = new Also(null, null, null);
 
         static Also origin(UUID origin) {
-            return new Also(null, false, origin);
+            return new Also(null, null, origin);
         }
     }
 
@@ -78,11 +74,7 @@ class Wallets {
         reads.read(
                 single.own(OWN, member, member), WalletReads.lots(Whose.members(List.of(member)), also, single.lots));
         if (single.suffices()) {
-            var freezes = new WalletReads.Freezes();
-            if (single.row().sums().frozen() > 0) {
-                reads.read(WalletReads.freezes(Whose.members(List.of(member)), also.freeze(), freezes));
-            }
-            return wallet(List.of(single.row()), single.lots, freezes);
+            return single.wallet(new FreezeReads(), null);
         }
         return lockFamily(member, also);
     }
@@ -93,7 +85,7 @@ class Wallets {
      * @throws PointsRejected if there is no such freeze
      */
     Wallet lockToDecide(UUID freeze) {
-        return lockOf(freeze, new Also(freeze, false, null));
+        return lockOf(freeze, new Also(freeze, null, null));
     }
 
     /**
@@ -102,40 +94,47 @@ class Wallets {
      * @throws PointsRejected if there is no such freeze
      */
     Wallet lockToGiveBack(UUID freeze) {
-        return lockOf(freeze, new Also(freeze, true, null));
+        return lockOf(freeze, new Also(freeze, freeze, null));
     }
 
     private Wallet lockOf(UUID freeze, Also also) {
         rows.flush();
-        Whose whose = Whose.ofFreeze(freeze);
         var single = new Single();
-        var freezes = new WalletReads.Freezes();
+        var freezes = new FreezeReads();
         reads.read(
                 single.own(OWN_OF_FREEZE, freeze),
-                WalletReads.lots(whose, also, single.lots),
-                WalletReads.freezes(whose, freeze, freezes));
-        return single.suffices()
-                ? wallet(List.of(single.row()), single.lots, freezes)
-                : lockFamily(memberOf(freeze), also);
+                WalletReads.lots(Whose.ofFreeze(freeze), also, single.lots),
+                freezes.paper(freeze),
+                freezes.parts(freeze));
+        return single.suffices() ? single.wallet(freezes, freeze) : lockFamily(memberOf(freeze), also);
     }
 
     /** What is read of a member whose account has nothing to do with any other, as nearly all have not. */
-    private static final class Single {
+    private final class Single {
 
-        private final List<PointsAccount.Row> rows = new ArrayList<>();
+        private final List<PointsAccount.Row> accounts = new ArrayList<>();
         private final List<Lot> lots = new ArrayList<>();
 
         TogetherReads.Read own(String select, Object... values) {
-            return new TogetherReads.Read(select, List.of(values), row -> rows.add(WalletReads.account(row)));
+            return new TogetherReads.Read(select, List.of(values), row -> accounts.add(WalletReads.account(row)));
         }
 
         /** H2 may answer with a row that is not as it was asked for any more, once it has waited for it. */
         boolean suffices() {
-            return !rows.isEmpty() && isOwn(row()) && !row().gathered();
+            return !accounts.isEmpty() && isOwn(row()) && !row().gathered();
         }
 
-        PointsAccount.Row row() {
-            return rows.get(0);
+        private PointsAccount.Row row() {
+            return accounts.get(0);
+        }
+
+        /** @param known a freeze that is read already, open or over */
+        Wallet wallet(FreezeReads freezes, @Nullable UUID known) {
+            if (row().sums().frozen() > freezes.frozen()) {
+                List<String> member = List.of(row().member());
+                reads.read(freezes.openPapers(member, known), freezes.openParts(member, known));
+            }
+            return Wallets.wallet(List.of(row()), lots, freezes);
         }
     }
 
@@ -154,11 +153,16 @@ class Wallets {
         if (own.get().gathered()) {
             family.addAll(old(id));
         }
-        Whose whose =
-                Whose.members(family.stream().map(PointsAccount.Row::member).toList());
+        List<String> members = family.stream().map(PointsAccount.Row::member).toList();
         List<Lot> lots = new ArrayList<>();
-        var freezes = new WalletReads.Freezes();
-        reads.read(WalletReads.lots(whose, also, lots), WalletReads.freezes(whose, also.freeze(), freezes));
+        var freezes = new FreezeReads();
+        reads.read(
+                WalletReads.lots(Whose.members(members), also, lots),
+                freezes.openPapers(members, also.freeze()),
+                freezes.openParts(members, also.freeze()));
+        if (also.freeze() != null) {
+            reads.read(freezes.paper(also.freeze()), freezes.parts(also.freeze()));
+        }
         return wallet(family, lots, freezes);
     }
 
@@ -208,7 +212,7 @@ class Wallets {
                 .single();
     }
 
-    private static Wallet wallet(List<PointsAccount.Row> family, List<Lot> lots, WalletReads.Freezes freezes) {
+    private static Wallet wallet(List<PointsAccount.Row> family, List<Lot> lots, FreezeReads freezes) {
         Map<String, List<Lot>> byMember =
                 lots.stream().collect(Collectors.groupingBy(lot -> lot.paper().member()));
         List<PointsAccount> accounts = family.stream()
@@ -222,45 +226,7 @@ class Wallets {
 
     /** Writes what has changed, entries and sums together. */
     void save(Wallet wallet, String actor) {
-        parts.save(wallet);
-        for (PointsAccount account : wallet.accounts()) {
-            if (!account.postings().isEmpty() || !Objects.equals(account.row().nextDue(), account.nextDue())) {
-                save(account, actor);
-            }
-        }
-    }
-
-    private void save(PointsAccount account, String actor) {
-        Sums sums = account.sums();
-        rows.change(
-                "update points_account set balance = ?, pending = ?, frozen = ?, debt = ?, next_due_at = ?,"
-                        + " version = version + 1 where member_id = ? and version = ?",
-                sums.balance(),
-                sums.pending(),
-                sums.frozen(),
-                sums.debt(),
-                timestamp(account.nextDue()),
-                account.member(),
-                account.row().version());
-        for (Posting entry : account.postings()) {
-            rows.add(
-                    ENTRY,
-                    entry.id(),
-                    entry.member(),
-                    entry.kind().name(),
-                    entry.points(),
-                    entry.pending(),
-                    entry.frozen(),
-                    entry.reference(),
-                    actor,
-                    Timestamp.from(entry.at()));
-            entry.lots()
-                    .forEach((lot, points) -> rows.add(
-                            "insert into points_entry_lot (entry_id, lot_id, points) values (?,?,?)",
-                            entry.id(),
-                            lot,
-                            points));
-        }
+        writes.save(wallet, actor);
     }
 
     /** Members for whom something has ended by itself, those that wait longest first. */

@@ -2,22 +2,65 @@ package io.tillbridge.points;
 
 import io.tillbridge.shared.LateRows;
 import java.sql.Timestamp;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Writes the lots and freezes of accounts; whoever does so holds the accounts. */
+/** How accounts are written, with their entries, lots and freezes; whoever does so holds the accounts. */
 @Component
-class WalletParts {
+class WalletWrites {
+
+    private static final String ENTRY = "insert into points_entry (entry_id, member_id, kind, points, pending, frozen,"
+            + " reference, actor, entered_at) values (?,?,?,?,?,?,?,?,?)";
 
     private final LateRows rows;
 
-    WalletParts(LateRows rows) {
+    WalletWrites(LateRows rows) {
         this.rows = rows;
     }
 
-    void save(Wallet wallet) {
+    /** Writes what has changed, entries and sums together. */
+    void save(Wallet wallet, String actor) {
         for (PointsAccount account : wallet.accounts()) {
             account.lots().forEach(this::save);
             account.freezes().forEach(this::save);
+        }
+        for (PointsAccount account : wallet.accounts()) {
+            if (!account.postings().isEmpty() || !Objects.equals(account.row().nextDue(), account.nextDue())) {
+                save(account, actor);
+            }
+        }
+    }
+
+    private void save(PointsAccount account, String actor) {
+        Sums sums = account.sums();
+        rows.change(
+                "update points_account set balance = ?, pending = ?, frozen = ?, debt = ?, next_due_at = ?,"
+                        + " version = version + 1 where member_id = ? and version = ?",
+                sums.balance(),
+                sums.pending(),
+                sums.frozen(),
+                sums.debt(),
+                Wallets.timestamp(account.nextDue()),
+                account.member(),
+                account.row().version());
+        for (Posting entry : account.postings()) {
+            rows.add(
+                    ENTRY,
+                    entry.id(),
+                    entry.member(),
+                    entry.kind().name(),
+                    entry.points(),
+                    entry.pending(),
+                    entry.frozen(),
+                    entry.reference(),
+                    actor,
+                    Timestamp.from(entry.at()));
+            entry.lots()
+                    .forEach((lot, points) -> rows.add(
+                            "insert into points_entry_lot (entry_id, lot_id, points) values (?,?,?)",
+                            entry.id(),
+                            lot,
+                            points));
         }
     }
 
