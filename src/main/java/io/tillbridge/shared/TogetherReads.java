@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,12 +13,15 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads of which none needs the answer of another: they travel to PostgreSQL together. They are done in their order, and each
- * sees what was committed when its turn came: what is read behind a {@code for update} is as the holder of the lock must
- * see it. See docs/decisions/0010.
+ * Reads by key of which none needs the answer of another: they travel to PostgreSQL together. They are done in their order,
+ * and each sees what was committed when its turn came: what is read behind a {@code for update} is as the holder of the lock
+ * must see it. PostgreSQL is told that their plans do not depend on the values, for the rest of the transaction. See
+ * docs/decisions/0010.
  */
 @Component
 public class TogetherReads {
+
+    private static final String ONE_PLAN = "set local plan_cache_mode = force_generic_plan";
 
     private final JdbcTemplate jdbc;
 
@@ -44,7 +48,10 @@ public class TogetherReads {
 
     private void read(Connection connection, List<Read> reads) throws SQLException {
         if (SeveralStatements.takenBy(connection)) {
-            jdbc.execute(SeveralStatements.text(reads.stream().map(Read::select).toList()), together(reads));
+            List<String> statements = Stream.concat(
+                            Stream.of(ONE_PLAN), reads.stream().map(Read::select))
+                    .toList();
+            jdbc.execute(SeveralStatements.text(statements), together(reads));
         } else {
             reads.forEach(
                     read -> jdbc.query(read.select(), read.each(), read.values().toArray()));
@@ -58,12 +65,12 @@ public class TogetherReads {
             SeveralStatements.set(prepared, values);
             prepared.execute();
             for (Read read : reads) {
+                prepared.getMoreResults();
                 try (var rows = prepared.getResultSet()) {
                     while (rows.next()) {
                         read.each().processRow(rows);
                     }
                 }
-                prepared.getMoreResults();
             }
             return true;
         };
