@@ -22,12 +22,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What both databases must do with reads that travel together. */
 abstract class TogetherReadsContract {
 
-    private static final String PARENT = "select name from read_parent where id = ?";
-    private static final String CHILDREN = "select body from read_child where parent = ? and id > ? order by id";
+    static final String PARENT = "select name from read_parent where id = ?";
+    static final String CHILDREN = "select body from read_child where parent = ? and id > ? order by id";
 
-    private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
-    private final TogetherReads reads;
+    final JdbcTemplate jdbc;
+    final TransactionTemplate transaction;
+    final TogetherReads reads;
     private final UUID parent = UUID.randomUUID();
 
     TogetherReadsContract(String url, String user, String password) {
