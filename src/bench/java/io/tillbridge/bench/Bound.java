@@ -2,6 +2,7 @@ package io.tillbridge.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A figure that {@code --check} insists on. */
@@ -14,6 +15,7 @@ record Bound(String name, double measured, String relation, double limit, boolea
     private static final Set<String> IN_MILLIS =
             Set.of(Figure.SCAN_IN_BURST, Figure.SCAN_IN_REPORTS, Figure.SCAN_IN_BURST_AND_REPORTS, Figure.TILLS_ASK);
     private static final double REPORT_MILLIS = 2000;
+    private static final double FLAT = 1.2;
     private static final int CONCURRENT = 8;
 
     /** The bounds that apply to what was measured; one client alone is bound by latency and not judged. */
@@ -33,6 +35,9 @@ record Bound(String name, double measured, String relation, double limit, boolea
                 bounds.add(below(name(figure) + " p99 ms", p99, REPORT_MILLIS));
             }
         }
+        for (var format : DetailReports.FORMATS) {
+            flat(figures, format).ifPresent(bounds::add);
+        }
         growths.stream()
                 .filter(growth -> growth.clients() >= CONCURRENT)
                 .map(growth -> atLeast(
@@ -41,6 +46,19 @@ record Bound(String name, double measured, String relation, double limit, boolea
                         GROWTH))
                 .forEach(bounds::add);
         return bounds;
+    }
+
+    /** Ten times as many rows of a report need hardly more memory. */
+    private static Optional<Bound> flat(List<Figure> figures, String format) {
+        List<Double> inUse = DetailReports.IDS.stream()
+                .flatMap(id ->
+                        figures.stream().filter(each -> each.path().equals(Figure.LIVE_HEAP + id + " " + format)))
+                .map(Figure::perSecond)
+                .toList();
+        return inUse.size() < 2
+                ? Optional.empty()
+                : Optional.of(
+                        below("heap in use for 50,000 rows / for 5,000, " + format, inUse.get(1) / inUse.get(0), FLAT));
     }
 
     /** The least ratio to the floor; 0 where none is insisted on. */

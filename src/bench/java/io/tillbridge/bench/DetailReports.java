@@ -10,6 +10,8 @@ import java.util.List;
 final class DetailReports {
 
     private static final List<Integer> ROWS = List.of(5_000, 50_000);
+
+    static final List<String> FORMATS = List.of("xlsx", "pdf");
     static final List<String> IDS = ROWS.stream().map(DetailReports::id).toList();
 
     private static final List<String> COLUMNS = List.of("ordered", "channel", "number", "sku", "pieces", "amount");

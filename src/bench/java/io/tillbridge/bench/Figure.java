@@ -31,6 +31,7 @@ record Figure(
     static final String TILLS_ASK = "tills ask 200/s";
     static final String REPORT = "PDF of ";
     static final String FIRST_REPORT = "first PDF of ";
+    static final String LIVE_HEAP = "most MiB of heap in use, ";
     static final String DAILY_REPORTS = "daily PDFs of all stores";
     static final String SCAN_IN_REPORTS = "scan beside reports";
     static final String SCAN_IN_BURST_AND_REPORTS = "scan in a burst, reports";

@@ -130,13 +130,16 @@ final class ReportScenario {
     }
 
     private void details(Server server, int lines) throws Exception {
+        var heap = new LiveHeap(options.java(), server.pid());
         for (var id : DetailReports.IDS) {
-            for (var format : List.of("xlsx", "pdf")) {
+            for (var format : DetailReports.FORMATS) {
                 var round = Load.run(1, 3, asking(server, id, format));
                 report.add(Figure.alone(engine.name(), lines, id + " " + format, 1, round));
+                double mib = heap.mostMibWhile(() -> Load.run(1, 1, asking(server, id, format)));
+                report.add(Figure.alone(engine.name(), Figure.LIVE_HEAP + id + " " + format, mib));
                 System.err.printf(
-                        "%-9s %s %s: %.1f s, %.0f MiB resident%n",
-                        engine.name(), id, format, round.millisAt(50) / 1000, server.residentMib());
+                        "%-9s %s %s: %.1f s, at most %.0f MiB of heap in use%n",
+                        engine.name(), id, format, round.millisAt(50) / 1000, mib);
             }
         }
     }

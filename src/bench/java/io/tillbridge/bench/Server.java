@@ -71,6 +71,10 @@ final class Server implements AutoCloseable {
         return startSeconds;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Resident memory in MiB, or 0 where the system does not say. */
     double residentMib() throws IOException {
         var status = Path.of("/proc", String.valueOf(process.pid()), "status");
