@@ -8,13 +8,14 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * What of its heap a running server cannot let go of: {@code jcmd} has its garbage collected again and again, and says what is
- * left then. Memory that is merely not collected yet is in no figure, so that these may be compared.
+ * What of its heap a running server cannot let go of: {@code jcmd} has its objects counted again and again, each time behind a
+ * full collection while the server stands still. Memory that is merely not collected yet is in no figure, so that these may
+ * be compared.
  */
 final class LiveHeap {
 
-    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
-    private static final double KIB_IN_MIB = 1024;
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)$");
+    private static final double MIB = 1024 * 1024;
 
     private final String jcmd;
     private final String process;
@@ -32,8 +33,7 @@ final class LiveHeap {
             var done = worker.submit(work);
             var most = 0.0;
             while (!done.isDone()) {
-                ask("GC.run");
-                most = Math.max(most, usedMib(ask("GC.heap_info")));
+                most = Math.max(most, liveMib());
             }
             done.get();
             return most;
@@ -42,13 +42,13 @@ final class LiveHeap {
         }
     }
 
-    /** The spaces of the heap; what lies outside of it is told in other words. */
-    private static double usedMib(String info) {
-        return USED.matcher(info)
-                        .results()
-                        .mapToLong(space -> Long.parseLong(space.group(1)))
-                        .sum()
-                / KIB_IN_MIB;
+    private double liveMib() throws IOException, InterruptedException {
+        var histogram = ask("GC.class_histogram");
+        var total = TOTAL.matcher(histogram);
+        if (!total.find()) {
+            throw new IllegalStateException("no total in " + histogram);
+        }
+        return Long.parseLong(total.group(1)) / MIB;
     }
 
     private String ask(String command) throws IOException, InterruptedException {

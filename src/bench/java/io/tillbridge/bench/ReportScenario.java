@@ -1,5 +1,6 @@
 package io.tillbridge.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -81,6 +82,13 @@ final class ReportScenario {
                     engine.name(), daily.calls(), options.stores(), daily.calls() / daily.perSecond());
             details(server, lines);
             beside(new Site(options, engine, lines, server, skus, new JdbcFloor(engine, skus), broker, report));
+            assertBooksBalance(server);
+        }
+    }
+
+    /** By a connection of its own: the server has let go of the first one, which said nothing for minutes. */
+    private static void assertBooksBalance(Server server) throws IOException {
+        try (var api = new Api(server.port())) {
             api.assertBooksBalance();
         }
     }
@@ -146,6 +154,7 @@ final class ReportScenario {
 
     /** Counters scan while reports are asked for, while a burst of orders comes in, and while both happen. */
     private void beside(Site site) throws Exception {
+        new WarmUp(site).run();
         var scans = HandoverScenario.readyPickups(site, PICKUPS).stream()
                 .map(Api.ReadyPickup::scan)
                 .toList();

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Freezes that are read, papers first and then their parts. Each read asks one table by its key: PostgreSQL guesses how
- * much a join of tables that grow finds, and a wrong guess makes it plan the join anew at each call (docs/decisions/0010).
+ * Freezes that are read, papers first and then their parts, each from its own table: how much a join of tables that grow
+ * would find PostgreSQL can only guess, and plans it badly when it guesses wrong (docs/decisions/0010).
  */
 final class FreezeReads {
 

@@ -127,12 +127,12 @@ final class ManyRows extends AbstractList<Map<String, @Nullable Object>> {
         }
     }
 
-    /** Deletes what a server that was killed has left behind: nobody needs a day to make a report. */
+    /** Deletes rows and reports that a server that was killed has left behind: nobody needs a day to make a report. */
     static void clean(Path folder, Instant now) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (var left = Files.newDirectoryStream(folder, "rows-*.json")) {
+        try (var left = Files.newDirectoryStream(folder, "{rows,report}-*")) {
             for (Path file : left) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(LONGEST))) {
                     Files.deleteIfExists(file);

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -96,14 +98,16 @@ class ReportController {
                         format);
     }
 
-    private ResponseEntity<byte[]> file(ReportDefinition report, ReportData data, ReportTexts texts, String format) {
+    private ResponseEntity<Resource> file(ReportDefinition report, ReportData data, ReportTexts texts, String format) {
         String name = ReportFiles.name(data, format);
+        ReportFiles.Made made = files.make(report, data, texts, format);
         return ResponseEntity.ok()
+                .contentLength(made.size())
                 .contentType(format.equals("pdf") ? MediaType.APPLICATION_PDF : XLSX)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(files.bytes(report, data, texts, format));
+                .body(new InputStreamResource(made.content()));
     }
 
     /** Whoever works in one store reads of that store, and nothing about the whole company. */

@@ -65,7 +65,8 @@ class ReportSheet {
             if (value instanceof Long number) {
                 number(sheet, row, i, column, number);
             } else if (value != null) {
-                sheet.value(row, i, texts.text(column, value));
+                // A text in its cell, since shared ones are all kept until the sheet is done.
+                sheet.inlineString(row, i, texts.text(column, value));
             }
         }
     }

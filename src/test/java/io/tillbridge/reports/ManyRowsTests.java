@@ -77,10 +77,12 @@ class ManyRowsTests {
     @Test
     void whatAKilledServerLeftIsGoneAfterADay() throws IOException {
         Path old = Files.createFile(folder.resolve("rows-1.json"));
+        Path oldReport = Files.createFile(folder.resolve("report-1.pdf"));
         Path young = Files.createFile(folder.resolve("rows-2.json"));
         Path other = Files.createFile(folder.resolve("swap-1"));
         Instant now = Instant.parse("2026-11-26T12:00:00Z");
         Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofHours(25))));
+        Files.setLastModifiedTime(oldReport, FileTime.from(now.minus(Duration.ofHours(25))));
         Files.setLastModifiedTime(young, FileTime.from(now.minus(Duration.ofHours(23))));
         Files.setLastModifiedTime(other, FileTime.from(now.minus(Duration.ofDays(9))));
 
