@@ -3,8 +3,8 @@ package io.tillbridge.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -98,24 +98,57 @@ class OwnReportTests {
         }
     }
 
+    @Test
+    void aReportLiesInAFileWhileItIsTakenAlongAndNoLonger() throws IOException {
+        ReportDefinition own =
+                new ReportCatalogue(folder.toString()).find("lost-umbrellas").orElseThrow();
+        for (String format : List.of("pdf", "xlsx")) {
+            ReportFiles.Made made = files().make(own, data(own), texts(own), format);
+            try (var content = made.content()) {
+                assertThat(content.readAllBytes()).hasSize((int) made.size());
+            }
+            assertThat(leftBehind()).isEmpty();
+        }
+    }
+
     private byte[] pdf(ReportDefinition report) {
         try {
-            var pages = new ReportPages(folder);
-            var out = new ByteArrayOutputStream();
-            var data = new ReportData(
-                    report.id(),
-                    "S001",
-                    LocalDate.of(2026, 11, 26),
-                    ReportData.State.OPEN,
-                    null,
-                    List.of(Map.of("name", "喆", "amount", 100L)),
-                    Map.of("amount", 100L),
-                    List.of());
-            pages.write(report, data, new ReportTexts(report, "zh", ZoneId.of("Asia/Shanghai")), out);
-            return out.toByteArray();
+            return files().bytes(report, data(report), texts(report), "pdf");
+        } finally {
+            assertThat(leftBehind()).isEmpty();
+        }
+    }
+
+    private ReportFiles files() {
+        try {
+            return new ReportFiles(new ReportSheet(), new ReportPages(folder), folder);
         } catch (IOException | java.awt.FontFormatException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private List<Path> leftBehind() {
+        try (var files = Files.list(folder.resolve("reports"))) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ReportData data(ReportDefinition report) {
+        return new ReportData(
+                report.id(),
+                "S001",
+                LocalDate.of(2026, 11, 26),
+                ReportData.State.OPEN,
+                null,
+                List.of(Map.of("name", "喆", "amount", 100L)),
+                Map.of("amount", 100L),
+                List.of());
+    }
+
+    private static ReportTexts texts(ReportDefinition report) {
+        return new ReportTexts(report, "zh", ZoneId.of("Asia/Shanghai"));
     }
 
     private void own(String id, String description, String page) throws IOException {
