@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.integration.Outbox;
 import io.tillbridge.orders.OrderEvent;
+import io.tillbridge.shared.CountersFirst;
 import io.tillbridge.shared.InboundMessage;
 import java.time.Clock;
 import java.util.List;
@@ -34,6 +35,7 @@ class ChannelMessages {
     private final Outbox outbox;
     private final ObjectMapper json;
     private final Clock clock;
+    private final CountersFirst counters;
     private final String orderQueue;
 
     ChannelMessages(
@@ -42,17 +44,20 @@ class ChannelMessages {
             Outbox outbox,
             ObjectMapper json,
             Clock clock,
+            CountersFirst counters,
             @Value("${tillbridge.queue.orders-order-event}") String orderQueue) {
         this.adapters = adapters;
         this.properties = properties;
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;
+        this.counters = counters;
         this.orderQueue = orderQueue;
     }
 
     /** Replaces the request by the message that goes into the queue; every foreign header ends here. */
     public void verify(Exchange exchange) {
+        counters.giveWay();
         Message message = exchange.getMessage();
         HookRequest hook = HookRequest.of(((PlatformHttpMessage) message).getRequest());
         ChannelAccount account = properties

@@ -1,5 +1,6 @@
 package io.tillbridge.integration;
 
+import io.tillbridge.shared.CountersFirst;
 import jakarta.jms.ConnectionFactory;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -16,15 +17,20 @@ class GroupedJmsComponent extends DefaultComponent {
 
     private final ConnectionFactory connections;
     private final BrokerProperties broker;
+    private final CountersFirst counters;
 
-    GroupedJmsComponent(@Qualifier("consumerConnections") ConnectionFactory connections, BrokerProperties broker) {
+    GroupedJmsComponent(
+            @Qualifier("consumerConnections") ConnectionFactory connections,
+            BrokerProperties broker,
+            CountersFirst counters) {
         this.connections = connections;
         this.broker = broker;
+        this.counters = counters;
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String queue, Map<String, Object> parameters) throws Exception {
-        var endpoint = new GroupedJmsEndpoint(uri, this, connections, queue, broker);
+        var endpoint = new GroupedJmsEndpoint(uri, this, connections, queue, broker, counters);
         setProperties(endpoint, parameters);
         return endpoint;
     }

@@ -1,5 +1,6 @@
 package io.tillbridge.integration;
 
+import io.tillbridge.shared.CountersFirst;
 import jakarta.jms.ConnectionFactory;
 import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
@@ -18,6 +19,7 @@ public class GroupedJmsEndpoint extends DefaultEndpoint implements MultipleConsu
     private int consumers = 1;
     private boolean requests;
     private int maxAttempts = 6;
+    private final CountersFirst counters;
     private String onFailure = "direct:shared-park-message";
 
     GroupedJmsEndpoint(
@@ -25,10 +27,12 @@ public class GroupedJmsEndpoint extends DefaultEndpoint implements MultipleConsu
             GroupedJmsComponent component,
             ConnectionFactory connections,
             String queue,
-            BrokerProperties broker) {
+            BrokerProperties broker,
+            CountersFirst counters) {
         super(uri, component);
         this.connections = connections;
         this.queue = queue;
+        this.counters = counters;
         this.address = broker.addressOf(queue);
         this.senderProperty = broker.embedded() ? SenderStamp.PROPERTY : "JMSXUserID";
     }
@@ -52,6 +56,13 @@ public class GroupedJmsEndpoint extends DefaultEndpoint implements MultipleConsu
 
     ConnectionFactory connections() {
         return connections;
+    }
+
+    /** Messages wait a moment while a counter is served; what a till asks is asked at a counter, too. */
+    void giveWay() {
+        if (!isRequests()) {
+            counters.giveWay();
+        }
     }
 
     /** What the journal calls the consumer, and where a replay is sent. */

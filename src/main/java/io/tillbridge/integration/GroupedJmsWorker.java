@@ -70,6 +70,7 @@ final class GroupedJmsWorker implements Runnable {
             if (group.isEmpty()) {
                 continue;
             }
+            endpoint.giveWay();
             if (deliver(group) == Outcome.DONE) {
                 session.commit();
                 oneByOne = Math.max(0, oneByOne - 1);

@@ -1,5 +1,6 @@
 package io.tillbridge.reports;
 
+import io.tillbridge.shared.CountersFirst;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.image.BufferedImage;
@@ -46,9 +47,12 @@ class ReportPages {
 
     private final Map<String, JasperReport> compiled = new ConcurrentHashMap<>();
     private final Font font;
+    private final CountersFirst counters;
     private final Path scratch;
 
-    ReportPages(@Value("${tillbridge.data}") Path data) throws IOException, FontFormatException {
+    ReportPages(@Value("${tillbridge.data}") Path data, CountersFirst counters)
+            throws IOException, FontFormatException {
+        this.counters = counters;
         this.scratch = data.resolve("reports");
         try (var file = new ClassPathResource(FONT).getInputStream()) {
             this.font = Font.createFont(Font.TRUETYPE_FONT, file);
@@ -73,7 +77,7 @@ class ReportPages {
             data.totals()
                     .forEach((key, total) -> parameters.put("TOTAL_" + key, shown(report.column(key), total, texts)));
             JasperPrint print = JasperFillManager.fillReport(
-                    template(report), parameters, new Rows(report, data.rows().iterator(), texts));
+                    template(report), parameters, new Rows(report, data.rows().iterator(), texts, counters));
             JasperExportManager.getInstance(DefaultJasperReportsContext.getInstance())
                     .exportToPdfStream(print, out);
         } catch (JRException e) {
@@ -131,16 +135,23 @@ class ReportPages {
         private final ReportDefinition report;
         private final Iterator<Map<String, @Nullable Object>> rows;
         private final ReportTexts texts;
+        private final CountersFirst counters;
         private Map<String, @Nullable Object> row = Map.of();
 
-        Rows(ReportDefinition report, Iterator<Map<String, @Nullable Object>> rows, ReportTexts texts) {
+        Rows(
+                ReportDefinition report,
+                Iterator<Map<String, @Nullable Object>> rows,
+                ReportTexts texts,
+                CountersFirst counters) {
             this.report = report;
             this.rows = rows;
             this.texts = texts;
+            this.counters = counters;
         }
 
         @Override
         public boolean next() {
+            counters.giveWay();
             boolean more = rows.hasNext();
             row = more ? rows.next() : Map.of();
             return more;

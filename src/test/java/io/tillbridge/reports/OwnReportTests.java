@@ -2,7 +2,9 @@ package io.tillbridge.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
+import io.tillbridge.shared.CountersFirst;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -121,7 +123,7 @@ class OwnReportTests {
 
     private ReportFiles files() {
         try {
-            return new ReportFiles(new ReportSheet(), new ReportPages(folder), folder);
+            return new ReportFiles(new ReportSheet(), new ReportPages(folder, mock(CountersFirst.class)), folder);
         } catch (IOException | java.awt.FontFormatException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,68 @@
+package io.tillbridge.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Other work gives way to a counter, goes on when the counter is done, and never stands still for good. */
+@Timeout(60)
+class CountersFirstTests {
+
+    private final CountersFirst counters = new CountersFirst(Duration.ofHours(1));
+
+    @Test
+    void workWaitsUntilTheLastCounterIsServed() throws InterruptedException {
+        counters.begin();
+        counters.begin();
+        Thread work = new Thread(counters::giveWay);
+        work.start();
+        awaitWaiting(work);
+        counters.end();
+        assertThat(work.isAlive()).isTrue();
+        awaitWaiting(work);
+
+        counters.end();
+
+        work.join();
+    }
+
+    @Test
+    void workGoesOnAtOnceWhereNobodyIsServed() {
+        counters.begin();
+        counters.end();
+
+        counters.giveWay();
+
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void aCounterThatIsNeverDoneHoldsNothingUpForGood() {
+        var impatient = new CountersFirst(Duration.ofMillis(5));
+        impatient.begin();
+
+        impatient.giveWay();
+
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void whoeverIsToStopDoesNotWait() throws InterruptedException {
+        counters.begin();
+        Thread work = new Thread(counters::giveWay);
+        work.start();
+        awaitWaiting(work);
+
+        work.interrupt();
+
+        work.join();
+    }
+
+    private static void awaitWaiting(Thread work) throws InterruptedException {
+        while (work.getState() != Thread.State.TIMED_WAITING) {
+            Thread.sleep(1);
+        }
+    }
+}
