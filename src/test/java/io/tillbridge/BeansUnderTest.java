@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tillbridge.shared.CountersFirst;
 import io.tillbridge.shared.LateRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -83,11 +85,13 @@ public final class BeansUnderTest implements AutoCloseable {
     public void start(Consumer<AnnotationConfigApplicationContext> more, Consumer<Object> listener, String... modules) {
         TestPropertyValues.of(
                         "tillbridge.data=" + folder(),
+                        "tillbridge.counter.first-for=0s",
                         "tillbridge.pickup.keep-days=7",
                         "tillbridge.pickup.prep-minutes=120",
                         "tillbridge.pickup.high-value-fen=0",
                         "tillbridge.pickup.times-every=60s")
                 .applyTo(context);
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
@@ -98,7 +102,7 @@ public final class BeansUnderTest implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.register(Wiring.class, LateRows.class);
+        context.register(Wiring.class, LateRows.class, CountersFirst.class);
         more.accept(context);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));

@@ -24,7 +24,13 @@ class CounterTurn extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/v1/counter/");
+        return !atACounter(request.getRequestURI());
+    }
+
+    private static boolean atACounter(String path) {
+        return path.startsWith("/api/v1/counter/")
+                || path.startsWith("/api/v1/pickups/")
+                        && (path.endsWith("/handovers") || path.endsWith("/counter-steps"));
     }
 
     @Override

@@ -45,9 +45,6 @@ abstract class ReportQueriesContract {
                         "tillbridge.reports.zone=Asia/Shanghai",
                         "tillbridge.reports.corrected-days=3")
                 .applyTo(context);
-        context.getBeanFactory()
-                .setConversionService(
-                        org.springframework.boot.convert.ApplicationConversionService.getSharedInstance());
         context.registerBean(FileDrop.class, () -> (link, name, body) -> {});
     }
 

@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -49,7 +48,6 @@ abstract class ReportsOfAPastContract {
                                     "tillbridge.reports.zone=Asia/Shanghai",
                                     "tillbridge.reports.corrected-days=3")
                             .applyTo(context);
-                    context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
                     context.registerBean(FileDrop.class, () -> (link, name, body) -> {});
                     context.registerBean("demoCompany", Object.class, () -> {
                         new ResourceDatabasePopulator(new ClassPathResource("demo/company.sql"))
