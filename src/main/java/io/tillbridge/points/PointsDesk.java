@@ -136,7 +136,8 @@ public class PointsDesk {
     /** What a call was answered: "did you do it?". Nothing if it was never carried out. */
     @Transactional(readOnly = true)
     public Optional<PointsAnswer> answered(PointsCall call) {
-        return master.answered(call).or(() -> carried.find(call));
+        // A carried call is known to its carrier alone: a step of another call may have its key.
+        return call.guarded() ? carried.find(call) : master.answered(call).or(() -> carried.find(call));
     }
 
     /** The latest entries of a member, and of those merged into it, as our own ledger has them. */
