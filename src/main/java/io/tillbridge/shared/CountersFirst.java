@@ -1,6 +1,7 @@
 package io.tillbridge.shared;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +38,7 @@ public class CountersFirst {
         long until = System.nanoTime() + longestNanos;
         try {
             for (long left = longestNanos; served > 0 && left > 0; left = until - System.nanoTime()) {
-                Duration rest = Duration.ofNanos(left);
-                wait(rest.toMillis(), rest.toNanosPart() % 1_000_000);
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
