@@ -15,6 +15,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +58,7 @@ class ChannelMessages {
 
     /** Replaces the request by the message that goes into the queue; every foreign header ends here. */
     public void verify(Exchange exchange) {
-        counters.giveWay();
+        endWith(exchange, counters.turn(CountersFirst.Work.TAKING_IN));
         Message message = exchange.getMessage();
         HookRequest hook = HookRequest.of(((PlatformHttpMessage) message).getRequest());
         ChannelAccount account = properties
@@ -75,6 +76,15 @@ class ChannelMessages {
         message.setHeader("JMSXGroupID", businessKey(account, push.businessKey()));
         exchange.setProperty(KIND, push.kind().name());
         exchange.setProperty(ACKNOWLEDGEMENT, push.acknowledgement());
+    }
+
+    private static void endWith(Exchange exchange, CountersFirst.Turn turn) {
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                turn.close();
+            }
+        });
     }
 
     public void acknowledge(

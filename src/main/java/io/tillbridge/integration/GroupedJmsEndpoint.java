@@ -58,11 +58,9 @@ public class GroupedJmsEndpoint extends DefaultEndpoint implements MultipleConsu
         return connections;
     }
 
-    /** Messages wait a moment while a counter is served; what a till asks is asked at a counter, too. */
-    void giveWay() {
-        if (!isRequests()) {
-            counters.giveWay();
-        }
+    /** Messages wait a moment while counters are served; what a till asks is asked at a counter, too. */
+    CountersFirst.Turn turn() {
+        return isRequests() ? () -> {} : counters.turn(CountersFirst.Work.WORKING_OFF);
     }
 
     /** What the journal calls the consumer, and where a replay is sent. */

@@ -70,13 +70,14 @@ final class GroupedJmsWorker implements Runnable {
             if (group.isEmpty()) {
                 continue;
             }
-            endpoint.giveWay();
-            if (deliver(group) == Outcome.DONE) {
-                session.commit();
-                oneByOne = Math.max(0, oneByOne - 1);
-            } else {
-                session.rollback();
-                oneByOne = endpoint.getGroupSize();
+            try (var turn = endpoint.turn()) {
+                if (deliver(group) == Outcome.DONE) {
+                    session.commit();
+                    oneByOne = Math.max(0, oneByOne - 1);
+                } else {
+                    session.rollback();
+                    oneByOne = endpoint.getGroupSize();
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.tillbridge.reports;
 
+import io.tillbridge.shared.CountersFirst;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,14 @@ class ReportDesk {
     private final DayEnd dayEnd;
     private final DayBook book;
     private final ReportRows rows;
+    private final CountersFirst counters;
 
-    ReportDesk(ReportCatalogue catalogue, DayEnd dayEnd, DayBook book, ReportRows rows) {
+    ReportDesk(ReportCatalogue catalogue, DayEnd dayEnd, DayBook book, ReportRows rows, CountersFirst counters) {
         this.catalogue = catalogue;
         this.dayEnd = dayEnd;
         this.book = book;
         this.rows = rows;
+        this.counters = counters;
     }
 
     ReportDefinition definition(String report) {
@@ -78,7 +81,10 @@ class ReportDesk {
     }
 
     private ReportData live(ReportDefinition definition, StoreDay day, ReportData.State state) {
-        List<Map<String, @Nullable Object>> found = rows.of(definition, day);
+        List<Map<String, @Nullable Object>> found;
+        try (var turn = counters.turn(CountersFirst.Work.WORKING_OFF)) {
+            found = rows.of(definition, day);
+        }
         return new ReportData(
                 definition.id(),
                 shown(day),

@@ -45,6 +45,9 @@ class ReportPages {
     private static final int BLOCK = 4096;
     private static final int GROW = 100;
 
+    /** So many rows are laid out in about the time of a scan; then a counter may go first. */
+    private static final int TOGETHER = 16;
+
     private final Map<String, JasperReport> compiled = new ConcurrentHashMap<>();
     private final Font font;
     private final CountersFirst counters;
@@ -137,6 +140,7 @@ class ReportPages {
         private final ReportTexts texts;
         private final CountersFirst counters;
         private Map<String, @Nullable Object> row = Map.of();
+        private int passed;
 
         Rows(
                 ReportDefinition report,
@@ -151,7 +155,9 @@ class ReportPages {
 
         @Override
         public boolean next() {
-            counters.giveWay();
+            if (passed++ % TOGETHER == 0) {
+                counters.giveWay();
+            }
             boolean more = rows.hasNext();
             row = more ? rows.next() : Map.of();
             return more;

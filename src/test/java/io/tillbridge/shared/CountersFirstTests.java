@@ -3,6 +3,8 @@ package io.tillbridge.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.tillbridge.shared.CountersFirst.Turn;
+import io.tillbridge.shared.CountersFirst.Work;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class CountersFirstTests {
 
-    private final CountersFirst counters = new CountersFirst(Duration.ofHours(1));
+    private final CountersFirst counters = new CountersFirst(Duration.ofHours(1), Duration.ofHours(1));
 
     @Test
     void workWaitsUntilTheLastCounterIsServed() throws InterruptedException {
@@ -55,6 +57,50 @@ class CountersFirstTests {
         work.interrupt();
 
         work.join();
+    }
+
+    @Test
+    void piecesOfOneKindAreDoneOneAfterAnotherWhileCountersAreInUse() throws InterruptedException {
+        counters.begin();
+        counters.end();
+        Turn first = counters.turn(Work.WORKING_OFF);
+        Thread second = new Thread(() -> counters.turn(Work.WORKING_OFF));
+        second.start();
+        awaitWaiting(second);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> counters.turn(Work.TAKING_IN));
+        assertThat(second.isAlive()).isTrue();
+
+        first.close();
+
+        second.join();
+    }
+
+    @Test
+    void whoeverHasItsTurnGivesWayToACounter() throws InterruptedException {
+        counters.begin();
+        Thread work = new Thread(() -> counters.turn(Work.WORKING_OFF));
+        work.start();
+        awaitWaiting(work);
+
+        counters.end();
+
+        work.join();
+    }
+
+    @Test
+    void piecesAreDoneTogetherWhereNoCounterIsInUse() {
+        counters.turn(Work.WORKING_OFF);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> counters.turn(Work.WORKING_OFF));
+    }
+
+    @Test
+    void aPieceThatIsNeverDoneHoldsNothingUpForGood() {
+        var impatient = new CountersFirst(Duration.ofMillis(5), Duration.ofHours(1));
+        impatient.begin();
+        impatient.turn(Work.TAKING_IN);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> impatient.turn(Work.TAKING_IN));
     }
 
     private static void awaitWaiting(Thread work) throws InterruptedException {
