@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What of its heap a running server cannot let go of: {@code jcmd} has its objects counted again and again, each time behind a
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 final class LiveHeap {
 
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)$");
+    private static final Pattern CLASS = Pattern.compile("^ *\\d+: ");
+    private static final int LARGEST = 8;
     private static final double MIB = 1024 * 1024;
 
     private final String jcmd;
@@ -26,14 +29,22 @@ final class LiveHeap {
         this.process = String.valueOf(process);
     }
 
-    /** The most that was in use while the work was done, in MiB. */
-    double mostMibWhile(Callable<?> work) throws Exception {
+    /**
+     * What was in use at one moment.
+     *
+     * @param largest the classes whose objects took most of it, a line each as {@code jcmd} prints them
+     */
+    record Moment(double mib, String largest) {}
+
+    /** The moment at which most was in use while the work was done. */
+    Moment mostWhile(Callable<?> work) throws Exception {
         var worker = Executors.newSingleThreadExecutor();
         try {
             var done = worker.submit(work);
-            var most = 0.0;
+            var most = now();
             while (!done.isDone()) {
-                most = Math.max(most, liveMib());
+                var next = now();
+                most = next.mib() > most.mib() ? next : most;
             }
             done.get();
             return most;
@@ -42,13 +53,18 @@ final class LiveHeap {
         }
     }
 
-    private double liveMib() throws IOException, InterruptedException {
+    private Moment now() throws IOException, InterruptedException {
         var histogram = ask("GC.class_histogram");
         var total = TOTAL.matcher(histogram);
         if (!total.find()) {
             throw new IllegalStateException("no total in " + histogram);
         }
-        return Long.parseLong(total.group(1)) / MIB;
+        var largest = histogram
+                .lines()
+                .filter(line -> CLASS.matcher(line).find())
+                .limit(LARGEST)
+                .collect(Collectors.joining("\n"));
+        return new Moment(Long.parseLong(total.group(1)) / MIB, largest);
     }
 
     private String ask(String command) throws IOException, InterruptedException {

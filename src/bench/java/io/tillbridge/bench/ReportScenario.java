@@ -144,11 +144,11 @@ final class ReportScenario {
             for (var format : DetailReports.FORMATS) {
                 var round = Load.run(1, 3, asking(server, id, format));
                 report.add(Figure.alone(engine.name(), lines, id + " " + format, 1, round));
-                double mib = heap.mostMibWhile(() -> Load.run(1, 1, asking(server, id, format)));
-                report.add(Figure.alone(engine.name(), Figure.LIVE_HEAP + id + " " + format, mib));
+                var most = heap.mostWhile(() -> Load.run(1, 1, asking(server, id, format)));
+                report.add(Figure.alone(engine.name(), Figure.LIVE_HEAP + id + " " + format, most.mib()));
                 System.err.printf(
-                        "%-9s %s %s: %.1f s, at most %.0f MiB of heap in use%n",
-                        engine.name(), id, format, round.millisAt(50) / 1000, mib);
+                        "%-9s %s %s: %.1f s, at most %.0f MiB of heap in use, most of it%n%s%n",
+                        engine.name(), id, format, round.millisAt(50) / 1000, most.mib(), most.largest());
             }
         }
     }
