@@ -12,6 +12,7 @@ import io.tillbridge.shared.CountersFirst;
 import io.tillbridge.shared.CountersFirst.Turn;
 import io.tillbridge.shared.CountersFirst.Work;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultUnitOfWork;
@@ -28,7 +29,7 @@ class PushTurnTests {
     @Test
     void theTurnOfAPushIsOverWhenItIsAnswered() {
         ChannelsProperties nobody = mock();
-        when(nobody.account("generic", "nobody")).thenReturn(java.util.Optional.empty());
+        when(nobody.account("generic", "nobody")).thenReturn(Optional.empty());
         when(counters.turn(Work.TAKING_IN)).thenReturn(turn);
         var messages = new ChannelMessages(
                 mock(), nobody, mock(Outbox.class), new ObjectMapper(), Clock.systemUTC(), counters, "orders");
